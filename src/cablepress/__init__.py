@@ -1,0 +1,3 @@
+"""Transcriptions of diplomatic cables, encoded in TEI → a digital edition that can be trusted."""
+
+__version__ = "0.1.0"

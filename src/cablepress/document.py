@@ -1,0 +1,101 @@
+"""Bytes of a file, and the TEI tree they hold → values that know their own places."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from cablepress.finding import Finding, Place, Severity
+from cablepress.places import Places
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+CABLE_KINDS = frozenset({"cable", "withheld", "stub"})
+
+_STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^/\[@{}]+)(?:\[(\d+)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: its name as shown to the user, its stem, its bytes."""
+
+    name: str
+    stem: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Document:
+    """A well-formed TEI file: its tree, and the place of everything in it."""
+
+    source: Source
+    root: etree._Element
+    places: Places
+
+    @property
+    def name(self) -> str:
+        """The file's name as shown to the user."""
+        return self.source.name
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and extension: its address in the edition."""
+        return self.source.stem
+
+    @property
+    def kind(self) -> str:
+        """TEI/@type: cable, withheld, stub, authority or edition; empty if there is none."""
+        return self.root.get("type", "")
+
+    @property
+    def is_cable(self) -> bool:
+        """Whether this file is a telegram's: in full, described or withheld."""
+        return self.kind in CABLE_KINDS
+
+    @cached_property
+    def elements(self) -> tuple[etree._Element, ...]:
+        """All elements in document order. Kept, since lxml's proxies are only stable while somebody holds them."""
+        return tuple(self.root.iter("{*}*"))
+
+    @cached_property
+    def _ordinals(self) -> dict[etree._Element, int]:
+        return {element: ordinal for ordinal, element in enumerate(self.elements)}
+
+    def place(self, element: etree._Element, attribute: str | None = None) -> Place:
+        """Return where an element's start tag begins, or where the name of one of its attributes does."""
+        ordinal = self._ordinals[element]
+        return self.places.of_attribute(ordinal, attribute) if attribute else self.places.of_element(ordinal)
+
+    def text_place(self, element: etree._Element) -> Place:
+        """Return where an element's content begins."""
+        return self.places.of_content(self._ordinals[element])
+
+    def at(self, path: str) -> tuple[etree._Element, str | None]:
+        """Find what an XPath 3.1 `path()` names: an element, and its attribute if the path ends in one.
+
+        A step to a text node, comment or processing instruction stops at the element that holds it.
+        """
+        element, steps = self.root, _STEP.findall(path)
+        for attribute, namespace, local, number in steps[1:]:
+            name = f"{{{namespace}}}{local}" if namespace else local
+            if attribute:
+                return element, name
+            if not number or local.endswith(")"):
+                break
+            element = next(c for n, c in enumerate(element.iterchildren(name), 1) if n == int(number))
+        return element, None
+
+    def finding(  # noqa: PLR0913 - a finding has this many parts
+        self,
+        code: str,
+        message: str,
+        element: etree._Element,
+        *,
+        attribute: str | None = None,
+        severity: Severity = Severity.ERROR,
+        remedy: str = "",
+    ) -> Finding:
+        """Make a finding about an element, or about one of its attributes, at its place in the file."""
+        place = self.place(element, attribute)
+        return Finding(self.name, place.line, place.column, code, message, remedy, severity)

@@ -1,0 +1,23 @@
+"""Failures that are ours or the machine's, each with the exit code that the command returns."""
+
+
+class CablepressError(Exception):
+    """A failure that is told to the user in one sentence, without a traceback."""
+
+    exit_code = 3
+
+
+class WrongUsage(CablepressError):
+    """The command was asked for something that cannot be: a missing folder, overlapping paths."""
+
+    exit_code = 2
+
+
+class Refused(CablepressError):
+    """There is something to mend before the command can do what it was asked."""
+
+    exit_code = 1
+
+
+class MachineFailure(CablepressError):
+    """The disk, a worker process or the program itself failed."""

@@ -1,0 +1,125 @@
+"""A source's bytes → a TEI document, or the findings that say why there is none.
+
+The parser is locked down: it reads bytes only (a path would be unpacked if it were gzip), follows no entity and
+loads nothing. A DOCTYPE is refused rather than ignored, since an entity left unresolved would vanish from the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from cablepress.document import TEI, Document, Source
+from cablepress.finding import Finding
+from cablepress.places import Places
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
+MAX_ATTRIBUTES = 100  # Saxon's own limit is 200
+
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<[^!?]")
+
+
+def parse(source: Source) -> Document | tuple[Finding, ...]:
+    """Parse a file; return its document, or what keeps it from being one (codes W01-W06, X31)."""
+    found = _refuse_bytes(source) or _refuse_doctype(source)
+    if found:
+        return (found,)
+    try:
+        root = etree.fromstring(source.data, _parser())
+    except etree.XMLSyntaxError as error:
+        return (_not_well_formed(source, error),)
+    document = Document(source, root, Places(_text(source)))
+    return tuple(_refuse_tree(document)) or document
+
+
+def _parser() -> etree.XMLParser:
+    # collect_ids=False: a repeated xml:id is a finding with a place of its own, not a parse error
+    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, collect_ids=False)
+
+
+def _text(source: Source) -> str:
+    return source.data.decode("utf-8-sig")
+
+
+def _whole(source: Source, code: str, message: str, remedy: str) -> Finding:
+    return Finding(source.name, 0, 0, code, message, remedy)
+
+
+def _refuse_bytes(source: Source) -> Finding | None:
+    """Find what disqualifies the bytes before any parser sees them."""
+    if not source.data.strip():
+        return _whole(source, "W01", "The file is empty.", "Write a TEI document into it, or remove it.")
+    if len(source.data) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024 // 1024} MB"
+        return _whole(source, "W05", f"The file is larger than {limit}.", "Split it.")
+    return _refuse_encoding(source)
+
+
+def _refuse_encoding(source: Source) -> Finding | None:
+    remedy = "Save it as UTF-8."
+    if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _whole(source, "W02", "The file is UTF-16, not UTF-8.", remedy)
+    try:
+        text = _text(source)
+    except UnicodeDecodeError as error:
+        return _at(source, error.start, "W02", f"Byte 0x{source.data[error.start]:02X} is not UTF-8.", remedy)
+    if "\0" in text:
+        return _at(source, source.data.index(0), "W06", "The file holds a NUL character.", "Remove it.")
+    declared = _DECLARED.match(source.data)
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
+        named = declared[1].decode("ascii", "replace")
+        return _at(source, declared.start(1), "W02", f"The file declares the encoding {named}, not UTF-8.", remedy)
+    return None
+
+
+def _at(source: Source, byte: int, code: str, message: str, remedy: str) -> Finding:
+    before = source.data[:byte].decode("utf-8-sig", "replace")
+    place = Places(before).place(len(before))
+    return Finding(source.name, place.line, place.column, code, message, remedy)
+
+
+def _refuse_doctype(source: Source) -> Finding | None:
+    text = _text(source)
+    root = _ROOT.search(_blank(text))
+    found = _DOCTYPE.search(_blank(text), 0, root.start() if root else len(text))
+    if not found:
+        return None
+    place = Places(text).place(found.start())
+    remedy = "Delete it; write characters themselves instead of entities."
+    return Finding(source.name, place.line, place.column, "X31", "A document type declaration is not allowed.", remedy)
+
+
+def _blank(text: str) -> str:
+    """Blank the comments out, keeping every offset."""
+    return _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+
+
+def _not_well_formed(source: Source, error: etree.XMLSyntaxError) -> Finding:
+    line, column = error.position
+    message = f"The file is not well-formed XML: {error.msg.partition(', line ')[0].rstrip('.')}."
+    return Finding(source.name, line, max(column, 1), "W03", message, "Mend the markup at or just before this place.")
+
+
+def _refuse_tree(document: Document) -> Iterator[Finding]:
+    root = document.root
+    if root.tag != f"{TEI}TEI":
+        what = etree.QName(root)
+        where = f"in the namespace {what.namespace}" if what.namespace else "in no namespace"
+        remedy = 'Begin the file with <TEI xmlns="http://www.tei-c.org/ns/1.0">.'
+        yield document.finding("W04", f"The root element is {what.localname} {where}, not TEI.", root, remedy=remedy)
+    yield from _too_deep(document)
+
+
+def _too_deep(document: Document) -> Iterator[Finding]:
+    depths = {document.root: 1}
+    for element in document.elements:
+        parent = element.getparent()
+        depths[element] = 1 if parent is None else depths[parent] + 1
+        if depths[element] > MAX_DEPTH or len(element.attrib) > MAX_ATTRIBUTES:
+            message = f"Elements are nested more than {MAX_DEPTH} deep, or have more than {MAX_ATTRIBUTES} attributes."
+            yield document.finding("W05", message, element, remedy="Simplify the markup here.")
+            return

@@ -1,0 +1,119 @@
+"""XSLT 3.0 stylesheets and XML text → text, by saxonche, which no other module imports.
+
+Out of the box saxonche reads files and the network through entities and doc(), and prints its errors to the
+process's stderr. Here it is locked (after compilation no URI at all can be opened, no file written, no DOCTYPE
+read) and its errors become exceptions that say which stylesheet failed. One processor serves a whole process.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from saxonche import PySaxonApiError, PySaxonProcessor
+
+from cablepress.errors import MachineFailure
+
+# saxonche ships no types: what it hands out stays opaque outside this module
+Tree = Any
+
+_FEATURE = "http://saxon.sf.net/feature/"
+# The parser feature must be percent-encoded: its plain form is silently ignored.
+_LOCKS = {
+    f"{_FEATURE}parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl": "true",
+    f"{_FEATURE}allow-external-functions": "false",
+    f"{_FEATURE}disableXslEvaluate": "true",
+    f"{_FEATURE}xinclude-aware": "false",
+}
+_PROTOCOLS = f"{_FEATURE}allowedProtocols"
+
+
+class StylesheetFailure(MachineFailure):
+    """A stylesheet could not be compiled or run: a mistake of ours, not of an editor's."""
+
+
+@cache
+def _processor() -> Any:  # noqa: ANN401 - saxonche ships no types
+    processor = PySaxonProcessor(license=False)
+    for feature, value in _LOCKS.items():
+        processor.set_configuration_property(feature, value)
+    processor.set_configuration_property(_PROTOCOLS, "")
+    return processor
+
+
+def tree(xml: bytes) -> Tree:
+    """Parse UTF-8 XML into Saxon's own tree, to be transformed as often as wanted."""
+    with _failures("parse"):
+        return _processor().new_document_builder().parse_xml(xml_text=xml.decode("utf-8-sig"))
+
+
+def select(node: Tree, xpath: str) -> tuple[Tree, ...]:
+    """Evaluate an XPath on a tree; `tei:` and `ed:` are bound. For tests of single functions."""
+    processor = _processor().new_xpath_processor()
+    processor.declare_namespace("tei", "http://www.tei-c.org/ns/1.0")
+    processor.declare_namespace("ed", "urn:cablepress:editorial")
+    processor.set_context(xdm_item=node)
+    found = processor.evaluate(xpath)
+    return tuple(found.item_at(number) for number in range(found.size)) if found is not None else ()
+
+
+class Stylesheet:
+    """A compiled stylesheet. Compile once per process, run on many trees."""
+
+    def __init__(self, source: Path | str) -> None:
+        """Compile a stylesheet from its file, or from its text (which then can import nothing)."""
+        self._name = source.name if isinstance(source, Path) else "a generated stylesheet"
+        given = {"stylesheet_file": str(source)} if isinstance(source, Path) else {"stylesheet_text": source}
+        _processor().set_configuration_property(_PROTOCOLS, "file")
+        try:
+            with _failures(self._name):
+                self._executable = _processor().new_xslt30_processor().compile_stylesheet(**given)
+        finally:
+            _processor().set_configuration_property(_PROTOCOLS, "")
+
+    def bind(self, **parameters: Tree | str) -> None:
+        """Set stylesheet parameters, trees or strings, for all later runs."""
+        for name, value in parameters.items():
+            bound = _processor().make_string_value(value) if isinstance(value, str) else value
+            self._executable.set_parameter(name, bound)
+
+    def transform(self, node: Tree) -> str:
+        """Apply the stylesheet's default mode to a tree; return the serialised result."""
+        with _failures(self._name):
+            result: str | None = self._executable.transform_to_string(xdm_node=node)
+        return result or ""
+
+    def call(self, function: str, *arguments: Tree | str) -> str:
+        """Call a public function `{namespace}name`; return its result as a string."""
+        given = [_processor().make_string_value(each) if isinstance(each, str) else each for each in arguments]
+        with _failures(f"{self._name}, {function}"):
+            result: str | None = self._executable.call_function_returning_string(function, given)
+        return result or ""
+
+
+@contextmanager
+def _failures(what: str) -> Iterator[None]:
+    """Turn Saxon's errors, which it prints to file descriptor 2 with their place, into one exception."""
+    with tempfile.TemporaryFile() as said, _stderr_to(said.fileno()):
+        try:
+            yield
+        except PySaxonApiError as error:
+            said.seek(0)
+            printed = said.read().decode("utf-8", "replace").strip()
+            raise StylesheetFailure(f"{what}: {printed or error}") from error
+
+
+@contextmanager
+def _stderr_to(descriptor: int) -> Iterator[None]:
+    sys.stderr.flush()
+    saved = os.dup(2)
+    os.dup2(descriptor, 2)
+    try:
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
