@@ -1,0 +1,248 @@
+"""The children and the text of an element, and the pattern of its content → the mistakes in them.
+
+Children are taken one by one. One that does not fit is blamed once, and matching goes on as if it were mended:
+something missing before it is taken as given, a name that is nearly right as right, loose text as wrapped.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from cablepress.finding import Finding, Place
+from cablepress.grammar import habits, repair, sentences
+from cablepress.grammar.derivative import accepts, after_text, named, needs, openings, texts
+from cablepress.grammar.pattern import NOT_ALLOWED, Advice, Element, Pattern, nullable
+from cablepress.grammar.runs import places_of_text
+from cablepress.grammar.starttag import STRAY
+
+if TYPE_CHECKING:  # elements explain their content, and content its elements
+    from cablepress.grammar.explain import Explainer
+
+Step = tuple[tuple[Finding, ...], Pattern]
+"""The mistakes of a child, and what may follow it."""
+
+
+def read_content(
+    explainer: "Explainer", element: etree._Element, pattern: Pattern, advice: Advice
+) -> tuple[Finding, ...]:
+    """Find the mistakes in what an element holds."""
+    if not any(True for _ in element.iterchildren("{*}*")):
+        text = "".join(text for _, text in _pieces(element))
+        if accepts(pattern, text):
+            return ()
+        if texts(pattern) and not openings(pattern):
+            told = sentences.bad_content(sentences.tag(element), text, texts(pattern))
+            code = next((each.advice.code for each in texts(pattern) if each.advice.code), advice.code)
+            return (explainer.blame(element, code, told),)
+    walk = _Walk(explainer, element, advice, pattern, pattern)
+    walk.walk()
+    return tuple(walk.found)
+
+
+def _pieces(element: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+    """Iterate over the runs of text directly in an element, each with the child before it."""
+    yield None, element.text or ""
+    for child in element:
+        yield child, child.tail or ""
+
+
+@dataclass
+class _Walk:
+    """One pass over what an element holds."""
+
+    explainer: "Explainer"
+    element: etree._Element
+    advice: Advice
+    start: Pattern
+    state: Pattern
+    found: list[Finding] = field(default_factory=list)
+    passed: list[tuple[Pattern, etree._Element]] = field(default_factory=list)
+    ahead: set[str] = field(default_factory=set)  # names of what stands too early
+    wrapper: Pattern | None = None  # what may follow in the paragraph that is missing round what came before
+
+    @property
+    def name(self) -> str:
+        return sentences.tag(self.element)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where the runs of text begin."""
+        return places_of_text(self.explainer.document, self.element)
+
+    def walk(self) -> None:
+        for number, (child, text) in enumerate(_pieces(self.element)):
+            if child is not None and isinstance(child.tag, str):
+                self.child(child)
+            if text.strip():
+                self.text(number, text)
+        self.finish()
+
+    def text(self, number: int, text: str) -> None:
+        after = after_text(self.state)
+        if after is not NOT_ALLOWED:
+            self.state = after
+        elif self.wrapper and repair.holds_text(self.wrapper):
+            self.wrapper = after_text(self.wrapper)
+        elif not texts(self.state):
+            self.loose(number, text)
+
+    def loose(self, number: int, text: str) -> None:
+        """Blame text that stands directly in an element; what follows is understood as wrapped with it."""
+        wrapper = repair.wrapper_of_text(self.state)
+        if wrapper:
+            self.wrapper, self.state = after_text(wrapper.content), wrapper.rest
+        what = f"The text {sentences.quoted(text)}"
+        message, remedy = sentences.unwrapped(what, self.name, wrapper.name if wrapper else "")
+        remedy = remedy if wrapper else self.advice.holds or remedy
+        place, code = self.places[number], self.advice.code or STRAY
+        name = self.explainer.document.name
+        self.found.append(Finding(name, place.line, place.column, code, message, remedy))
+
+    def child(self, child: etree._Element) -> None:
+        before = self.state
+        found, self.state = self.step(child)
+        self.found.extend(found)
+        if self.passed and self.passed[-1][0] is before:
+            self.passed.pop()  # only the last child taken in a state says where that state ended
+        self.passed.append((before, child))
+
+    def step(self, child: etree._Element) -> Step:
+        """Take a child in the way that costs the fewest mistakes; if something is missing before it, in that way."""
+        direct = self.taken(child, self.state)
+        if direct and not direct[0]:
+            self.wrapper = None
+            return direct
+        bridge = repair.bridge(self.state, str(child.tag))
+        crossed = self.crossed(child, bridge) if bridge else None
+        if crossed and (not direct or len(crossed[0]) <= len(direct[0])):
+            # What is too early leaves its place open, and is not missed there.
+            self.ahead.update({str(child.tag)} if crossed[1] is self.state else ())
+            return crossed
+        return direct or self.mended(child)
+
+    def taken(self, child: etree._Element, state: Pattern) -> Step | None:
+        fits = named(state, str(child.tag))
+        return self.explainer.take(child, fits) if fits else None
+
+    def crossed(self, child: etree._Element, bridge: repair.Bridge) -> Step:
+        """Take a child before which something is missing; if that stands further on, the child is only too early."""
+        found, rest = self.explainer.take(child, bridge.fits)
+        missing = [each for each in bridge.missing if each.declaration.name not in self.ahead]
+        later = {str(sibling.tag) for sibling in child.itersiblings()}
+        late = [each for each in missing if each.declaration.name in later]
+        if not late:
+            return (*(self.missing((each,)) for each in missing), *found), rest
+        return (self.early(child, late[-1]), *found), self.state
+
+    def early(self, child: etree._Element, late: Element) -> Finding:
+        name, other = sentences.tag(child), sentences.element_name(late.declaration.name)
+        same = sentences.too_early(name, late.advice.remedy)
+        told = same if name == other else sentences.out_of_order(name, "after", other)
+        return self.explainer.blame(child, late.advice.code or self.advice.code, told)
+
+    def mended(self, child: etree._Element) -> Step:
+        """Blame a child that fits nowhere here, and go on."""
+        name = str(child.tag)
+        if self.wrapper and named(self.wrapper, name):
+            found, self.wrapper = self.explainer.take(child, named(self.wrapper, name))
+            return found, self.state
+        misnamed = self.renamed(child) or self.misnamed(child)
+        return misnamed or self.wrapped(child) or self.moved(child) or self.stray(child)
+
+    def renamed(self, child: etree._Element) -> Step | None:
+        """Take a child for what its name probably means, if that may stand here."""
+        written, known = sentences.tag(child), self.explainer.knows(child)
+        local = written.partition(" ")[0]
+        meant = habits.meant(local)
+        names = (each.declaration.name for each, _ in openings(self.state))
+        here = {sentences.element_name(name): name for name in names}
+        guess = meant if meant in here else "" if known else sentences.likely(local, here)
+        if not guess:
+            return None
+        told = self.wrong_name(child, guess)
+        fits = named(self.state, here[guess])
+        found, rest = self.explainer.take(child, fits)
+        # A habit brings attributes of its own, about which the guess can say nothing.
+        inner = self.explainer.inside(child, fits[0]) if guess == meant else found
+        return (
+            *(() if repair.inherits_namespace(child) else (self.explainer.blame(child, STRAY, told),)),
+            *inner,
+        ), rest
+
+    def misnamed(self, child: etree._Element) -> Step | None:
+        """Take a child that is right under no name of its own for the one element here that it would be right as."""
+        here = openings(self.state)
+        if not repair.is_telling(self.state) or (self.explainer.knows(child) and not self.explainer.loosely(child)):
+            return None
+        right = {each: rest for each, rest in here if not self.explainer.take(child, ((each, rest),))[0]}
+        if len({each.declaration.name for each in right}) != 1:
+            return None
+        each, rest = next(iter(right.items()))
+        told = self.wrong_name(child, sentences.element_name(each.declaration.name))
+        return (self.explainer.blame(child, each.advice.code, told),), rest
+
+    def wrong_name(self, child: etree._Element, guess: str) -> sentences.Sentences:
+        if self.explainer.knows(child):
+            return sentences.misplaced(sentences.tag(child), self.name, guess, ())
+        return sentences.unknown_element(sentences.tag(child), guess, habits.hint(sentences.tag(child)))
+
+    def wrapped(self, child: etree._Element) -> Step | None:
+        wrapper = None if self.advice.holds else repair.wrapper_of(self.state, str(child.tag))
+        if not wrapper:
+            return None
+        self.wrapper = wrapper.content
+        told = sentences.unwrapped(sentences.tag(child), self.name, wrapper.name)
+        return (self.explainer.blame(child, self.advice.code, told), *self.explainer.loosely(child)), wrapper.rest
+
+    def moved(self, child: etree._Element) -> Step | None:
+        """Take a child that would have been right earlier."""
+        for before, sibling in reversed(self.passed):
+            taken = self.taken(child, before)
+            if taken:
+                name, other = sentences.tag(child), sentences.tag(sibling)
+                order = sentences.out_of_order(name, "before", other)
+                told = sentences.repeated(name, self.name) if name == other else order
+                return (self.explainer.blame(child, self.advice.code, told), *taken[0]), self.state
+        return None
+
+    def stray(self, child: etree._Element) -> Step:
+        if not self.explainer.knows(child):
+            known = map(sentences.element_name, self.explainer.grammar.contents)
+            guess = habits.meant(sentences.tag(child)) or sentences.likely(sentences.tag(child), known)
+            return (self.explainer.unknown(child, guess), *self.explainer.loosely(child)), self.state
+        parents = map(sentences.element_name, self.explainer.grammar.parents.get(str(child.tag), ()))
+        others = tuple(parent for parent in parents if parent != self.name)
+        message, remedy = sentences.misplaced(sentences.tag(child), self.name, "", others)
+        if named(self.start, str(child.tag)):
+            message, remedy = sentences.out_of_order(sentences.tag(child), "at the beginning of", self.name)
+        if not self.advice.holds:
+            blamed = self.explainer.blame(child, self.advice.code, (message, remedy))
+            return (blamed, *self.explainer.strangers(child)), self.state
+        # What should hold one thing and holds a whole text is one mistake, not one for each element of the text.
+        first = self.explainer.blame(child, self.advice.code, (message, self.advice.holds))
+        return (() if self.closed else (first,)), self.state
+
+    @property
+    def closed(self) -> bool:
+        """Whether this holds what it may not, where it may hold but one thing."""
+        return bool(self.advice.holds and self.found)
+
+    def finish(self) -> None:
+        """Blame what is still missing; of an element that holds nothing, only the first."""
+        while (wanted := needs(self.state)) and not self.closed:
+            given = next((each for each in wanted if each.declaration.name in self.ahead), None)
+            if not given:
+                self.found.append(self.missing(wanted))
+            self.state = next(rest for each, rest in openings(self.state) if each is (given or wanted[0]))
+            if not self.passed or nullable(self.state):
+                return
+
+    def missing(self, wanted: tuple[Element, ...]) -> Finding:
+        advice = reduce(Advice.over, (each.advice for each in wanted))
+        code = wanted[0].advice.code or self.advice.code
+        names = [sentences.element_name(each.declaration.name) for each in wanted]
+        message, remedy = sentences.missing_child(self.name, names)
+        return self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
