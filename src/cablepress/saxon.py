@@ -1,25 +1,27 @@
 """XSLT 3.0 stylesheets and XML text → text, by saxonche, which no other module imports.
 
 Out of the box saxonche reads files and the network through entities and doc(), and prints its errors to the
-process's stderr. Here it is locked (after compilation no URI at all can be opened, no file written, no DOCTYPE
-read) and its errors become exceptions that say which stylesheet failed. One processor serves a whole process.
+process's stderr. Here our own stylesheets are compiled first, all together; then the processor is locked for good:
+no URI can be opened, no file written, no DOCTYPE read. (A lock cannot be lifted again, so none can be compiled
+later but from a text that imports nothing.) Errors become exceptions that say which stylesheet failed.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
 from cablepress.errors import MachineFailure
+from cablepress.resources import folder
 
-# saxonche ships no types: what it hands out stays opaque outside this module
-Tree = Any
+Tree = Any  # saxonche ships no types: what it hands out stays opaque outside this module
 
 _FEATURE = "http://saxon.sf.net/feature/"
 # The parser feature must be percent-encoded: its plain form is silently ignored.
@@ -36,24 +38,44 @@ class StylesheetFailure(MachineFailure):
     """A stylesheet could not be compiled or run: a mistake of ours, not of an editor's."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """The one processor of this process, locked, and our stylesheets, compiled before it was."""
+
+    processor: Any
+    stylesheets: Mapping[str, Any]
+
+
 @cache
-def _processor() -> Any:  # noqa: ANN401 - saxonche ships no types
+def _machine() -> _Machine:
     processor = PySaxonProcessor(license=False)
     for feature, value in _LOCKS.items():
         processor.set_configuration_property(feature, value)
+    processor.set_configuration_property(_PROTOCOLS, "file")
+    ours = {path.name: _compiled(processor, path.name, stylesheet_file=str(path)) for path in _packages()}
     processor.set_configuration_property(_PROTOCOLS, "")
-    return processor
+    return _Machine(processor, ours)
 
 
+def _packages() -> Iterable[Path]:
+    return sorted(folder("xslt").glob("*.xsl"))
+
+
+def _compiled(processor: Any, name: str, **given: str) -> Any:  # noqa: ANN401 - saxonche ships no types
+    with _failures(name):
+        return processor.new_xslt30_processor().compile_stylesheet(**given)
+
+
+@lru_cache(maxsize=8)
 def tree(xml: bytes) -> Tree:
     """Parse UTF-8 XML into Saxon's own tree, to be transformed as often as wanted."""
     with _failures("parse"):
-        return _processor().new_document_builder().parse_xml(xml_text=xml.decode("utf-8-sig"))
+        return _machine().processor.new_document_builder().parse_xml(xml_text=xml.decode("utf-8-sig"))
 
 
 def select(node: Tree, xpath: str) -> tuple[Tree, ...]:
     """Evaluate an XPath on a tree; `tei:` and `ed:` are bound. For tests of single functions."""
-    processor = _processor().new_xpath_processor()
+    processor = _machine().processor.new_xpath_processor()
     processor.declare_namespace("tei", "http://www.tei-c.org/ns/1.0")
     processor.declare_namespace("ed", "urn:cablepress:editorial")
     processor.set_context(xdm_item=node)
@@ -62,23 +84,20 @@ def select(node: Tree, xpath: str) -> tuple[Tree, ...]:
 
 
 class Stylesheet:
-    """A compiled stylesheet. Compile once per process, run on many trees."""
+    """A compiled stylesheet, to be run on many trees. Parameters stay bound from run to run."""
 
     def __init__(self, source: Path | str) -> None:
-        """Compile a stylesheet from its file, or from its text (which then can import nothing)."""
+        """Take one of our stylesheets by its file, or compile one from its text, which then can import nothing."""
         self._name = source.name if isinstance(source, Path) else "a generated stylesheet"
-        given = {"stylesheet_file": str(source)} if isinstance(source, Path) else {"stylesheet_text": source}
-        _processor().set_configuration_property(_PROTOCOLS, "file")
-        try:
-            with _failures(self._name):
-                self._executable = _processor().new_xslt30_processor().compile_stylesheet(**given)
-        finally:
-            _processor().set_configuration_property(_PROTOCOLS, "")
+        if isinstance(source, Path):
+            self._executable = _machine().stylesheets[source.name]
+        else:
+            self._executable = _compiled(_machine().processor, self._name, stylesheet_text=source)
 
     def bind(self, **parameters: Tree | str) -> None:
         """Set stylesheet parameters, trees or strings, for all later runs."""
         for name, value in parameters.items():
-            bound = _processor().make_string_value(value) if isinstance(value, str) else value
+            bound = _machine().processor.make_string_value(value) if isinstance(value, str) else value
             self._executable.set_parameter(name, bound)
 
     def transform(self, node: Tree) -> str:
@@ -89,7 +108,7 @@ class Stylesheet:
 
     def call(self, function: str, *arguments: Tree | str) -> str:
         """Call a public function `{namespace}name`; return its result as a string."""
-        given = [_processor().make_string_value(each) if isinstance(each, str) else each for each in arguments]
+        given = [_machine().processor.make_string_value(each) if isinstance(each, str) else each for each in arguments]
         with _failures(f"{self._name}, {function}"):
             result: str | None = self._executable.call_function_returning_string(function, given)
         return result or ""

@@ -1,0 +1,119 @@
+"""All documents of an edition → findings about what they point to (X03, X04, X05), and about its names."""
+
+import re
+from collections.abc import Iterator
+
+from cablepress.document import TEI, XML_ID, Document
+from cablepress.finding import Finding
+from cablepress.rules import identity
+from cablepress.rules.index import AUTHORITY, Index, Pointer, did_you_mean, index, pointers
+
+_WEB = re.compile(r"(https?|mailto|urn|doi):", re.IGNORECASE)
+# Where a pointer names a hand, it must lead to the statement of what that hand did
+_HANDS = {"resp", "who"}
+
+
+def check(documents: tuple[Document, ...], unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """Find names given wrongly or twice, and pointers that lead nowhere or to the wrong thing."""
+    edition = index(documents, unread)
+    found = [*identity.check(edition)]
+    for document in documents:
+        found += _unresolved(document, edition)
+    return (*found, *_without_authority(documents, edition))
+
+
+def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
+    declared = frozenset(each.get("ident", "") for each in document.root.iter(f"{TEI}prefixDef"))
+    undeclared: set[str] = set()
+    for pointer in pointers(document):
+        if key := pointer.key:
+            if key[0] not in declared | undeclared:
+                undeclared.add(key[0])
+                yield _undeclared(document, pointer, key[0])
+            yield from _no_record(document, pointer, key, edition)
+        elif pointer.token.startswith("#"):
+            yield from _no_target(document, pointer, edition)
+        else:
+            yield from _no_file(document, pointer, edition)
+
+
+def _undeclared(document: Document, pointer: Pointer, prefix: str) -> Finding:
+    """X03: a prefix means something only where it is declared. Said once a file."""
+    message = f"The prefix {prefix}: is not declared in this file."
+    remedy = f'Add a prefixDef with ident="{prefix}" to listPrefixDef, as in the other files.'
+    return _at(document, pointer, "X03", message, remedy)
+
+
+def _no_record(document: Document, pointer: Pointer, key: tuple[str, str], edition: Index) -> Iterator[Finding]:
+    """X03: a key that the authority file does not have."""
+    if "-".join(key) in edition.records or not edition.has_authority:
+        return
+    message = f"{pointer.attribute}={pointer.token!r} names no record of authority.xml.".replace("'", '"')
+    yield _at(document, pointer, "X03", message, _right_key(key, edition.records))
+
+
+def _right_key(key: tuple[str, str], records: frozenset[str]) -> str:
+    """Suggest the same name under another prefix, else the nearest under the same one."""
+    prefix, name = key
+    elsewhere = next((other for other in ("person", "org", "place", "mark") if f"{other}-{name}" in records), None)
+    near = did_you_mean("-".join(key), frozenset(each for each in records if each.startswith(f"{prefix}-")))
+    if elsewhere:
+        return f"Did you mean {elsewhere}:{name}?"
+    if near:
+        return f"Did you mean {near.replace('-', ':', 1)}?"
+    return f'Add a record with xml:id="{prefix}-{name}" to authority.xml.'
+
+
+def _no_target(document: Document, pointer: Pointer, edition: Index) -> Iterator[Finding]:
+    """X04: a #pointer to nothing, or to something that is no hand where a hand is asked for."""
+    name = pointer.token[1:]
+    ids = edition.ids[document.stem]
+    if name not in ids:
+        near = did_you_mean(name, ids)
+        remedy = f"Did you mean #{near}?" if near else "Give the element it should lead to this xml:id."
+        yield _at(document, pointer, "X04", f"Nothing in this file has the xml:id {name!r}.".replace("'", '"'), remedy)
+    elif pointer.attribute in _HANDS and name not in _hands(document):
+        message = f"{pointer.attribute} points to {pointer.token}, which is no respStmt."
+        yield _at(document, pointer, "X04", message, "Point to the respStmt that says who did this.")
+
+
+def _hands(document: Document) -> frozenset[str]:
+    return frozenset(each.get(XML_ID, "") for each in document.root.iter(f"{TEI}respStmt"))
+
+
+def _no_file(document: Document, pointer: Pointer, edition: Index) -> Iterator[Finding]:
+    """X05: a file, or an element of a file, that is not in the edition. Without an authority file, X03 has said so."""
+    file = pointer.file
+    if file and (file[0] == AUTHORITY and not edition.has_authority):
+        return
+    if file and file[0] in edition.stems:
+        yield from _no_fragment(document, pointer, *file, edition)
+    elif file or (pointer.attribute == "target" and not _WEB.match(pointer.token) and not pointer.key):
+        near = did_you_mean(file[0] if file else pointer.token, edition.stems)
+        remedy = f"Did you mean {near}.xml?" if near else 'A telegram outside the edition is a bibl type="telegram".'
+        message = f"There is no file {pointer.token.partition('#')[0]} in the edition."
+        yield _at(document, pointer, "X05", message, remedy)
+
+
+def _no_fragment(document: Document, pointer: Pointer, stem: str, name: str, edition: Index) -> Iterator[Finding]:
+    ids = edition.ids.get(stem)
+    if ids is not None and name and name not in ids:
+        near = did_you_mean(name, ids)
+        remedy = f"Did you mean {stem}.xml#{near}?" if near else f"Look for its xml:id in {stem}.xml."
+        yield _at(document, pointer, "X05", f'Nothing in {stem}.xml has the xml:id "{name}".', remedy)
+
+
+def _without_authority(documents: tuple[Document, ...], edition: Index) -> Iterator[Finding]:
+    """X03, once: an edition whose keys have nothing to lead to."""
+    if edition.has_authority:
+        return
+    keyed = ((one, pointer) for one in documents for pointer in pointers(one) if pointer.key or pointer.file)
+    for document, pointer in keyed:
+        if pointer.key or (pointer.file or ("",))[0] == AUTHORITY:
+            message = "There is no authority.xml that could be read, so no key leads anywhere."
+            yield _at(document, pointer, "X03", message, "Add it, or mend it, beside this file.")
+            return
+
+
+def _at(document: Document, pointer: Pointer, code: str, message: str, remedy: str) -> Finding:
+    return document.finding(code, message, pointer.element, attribute=pointer.attribute, remedy=remedy)
