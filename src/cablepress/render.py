@@ -1,0 +1,42 @@
+"""A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cablepress import saxon
+from cablepress.document import Document
+from cablepress.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The two readings of one cable, as the bytes a reader opens."""
+
+    html: bytes
+    text: bytes
+
+
+@cache
+def _stylesheet(name: str) -> saxon.Stylesheet:
+    return saxon.Stylesheet(folder("xslt") / f"{name}.xsl")
+
+
+def entry(document: Document) -> str:
+    """Make a cable's index card, an `ed:entry` element: what other pages need to know of it."""
+    return _stylesheet("entry").transform(saxon.tree(document.source.data))
+
+
+def read(document: Document, edition: saxon.Tree) -> Reading:
+    """Render a cable as a page and as plain text."""
+    return Reading(*(_render(name, saxon.tree(document.source.data), edition) for name in ("html", "text")))
+
+
+def page(name: str, edition: saxon.Tree) -> bytes:
+    """Render a page of the whole edition: `home` or `people`."""
+    return _render(name, edition, edition)
+
+
+def _render(name: str, tree: saxon.Tree, edition: saxon.Tree) -> bytes:
+    stylesheet = _stylesheet(name)
+    stylesheet.bind(edition=edition)
+    return stylesheet.transform(tree).encode()

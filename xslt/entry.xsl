@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One cable → its index card: what the other pages of the edition need to know of it.
+     Inside ed:person, ed:org and ed:place: ed:sends, ed:receives and ed:translates (from the header),
+     ed:speaks (with its turn) and ed:named, each once for a paragraph, whose number is empty where there is
+     none: a turn that is blacked out as a whole, a name outside the paragraphs. -->
+<xsl:package name="urn:cablepress:entry" version="3.0" package-version="1.0"
+    declared-modes="yes" default-mode="m:card" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:m="urn:cablepress:mode"
+    xmlns:ed="urn:cablepress:editorial"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="xs m">
+
+  <xsl:include href="modules/editorial.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
+
+  <xsl:mode name="m:card" on-no-match="fail" on-multiple-match="fail" visibility="public"/>
+  <xsl:mode name="m:part" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="document-node()" as="element(ed:entry)">
+    <xsl:apply-templates select="TEI"/>
+  </xsl:template>
+
+  <xsl:template match="TEI" as="element(ed:entry)">
+    <ed:entry stem="{@xml:id}">
+      <xsl:sequence select="ed:known('number', ed:number(.)), ed:dates(ed:cable-date(.))"/>
+      <xsl:attribute name="state" select="ed:state(.)"/>
+      <xsl:sequence select="ed:known('status', ed:status(.))"/>
+      <xsl:attribute name="words" select="ed:words(text)"/>
+      <xsl:attribute name="redactions" select="count(text//gap[ed:is-redaction(.)])"/>
+      <xsl:attribute name="paragraphs" select="count(ed:paragraphs(.))"/>
+      <ed:title>{ed:title(.)}</ed:title>
+      <ed:heading>{ed:heading(.)}</ed:heading>
+      <xsl:apply-templates select="teiHeader/profileDesc/(abstract | correspDesc/correspContext/ref)"/>
+      <xsl:sequence select="ed:agents(., 'person'), ed:agents(., 'org'), ed:agents(., 'place')"/>
+    </ed:entry>
+  </xsl:template>
+
+  <!-- What is not known has no attribute: an empty one would look like a slip. -->
+  <xsl:function name="ed:known" as="attribute()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:if test="$value">
+      <xsl:attribute name="{$name}" select="$value"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The day to sort by, and the words to show, which differ for "September 1978". -->
+  <xsl:function name="ed:dates" as="attribute()*">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:sequence select="$date ! (ed:known('date', ed:iso-date(.)), ed:known('dated', ed:date-words(.)))"/>
+  </xsl:function>
+
+  <xsl:template match="abstract" as="element(ed:abstract)">
+    <ed:abstract>{string-join(ed:abstract-paragraphs(.), ' ')}</ed:abstract>
+  </xsl:template>
+
+  <xsl:template match="ref" as="element(ed:link)">
+    <ed:link target="{tokenize(@target, '#')[1] => replace('\.xml$', '')}">
+      <xsl:copy-of select="@type, @subtype, @n"/>
+      <xsl:sequence select="normalize-space()"/>
+    </ed:link>
+  </xsl:template>
+
+  <!-- Everyone that the cable and its header point to, in the order of their first appearance. -->
+  <xsl:function name="ed:agents" as="element()*">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:for-each-group select="$cable//(@ref | @who | @sameAs)[exists(ed:keys(., $kind))]" group-by="ed:keys(., $kind)">
+      <xsl:element name="ed:{$kind}">
+        <xsl:attribute name="key" select="current-grouping-key()"/>
+        <xsl:variable name="parts" as="element()*">
+          <xsl:apply-templates select="current-group()" mode="m:part"/>
+        </xsl:variable>
+        <xsl:for-each-group select="$parts" group-by="name(), string(@turn), string(@paragraph)" composite="yes">
+          <xsl:sequence select="."/>
+        </xsl:for-each-group>
+      </xsl:element>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:template match="sp/@who" mode="m:part" as="element(ed:speaks)+">
+    <xsl:variable name="turn" as="xs:integer" select="ed:turn-number(..)"/>
+    <xsl:variable name="numbers" as="xs:string*" select="..//p[ed:is-counted(.)] ! string(ed:paragraph-number(.))"/>
+    <xsl:for-each select="if (exists($numbers)) then $numbers else ''">
+      <ed:speaks turn="{$turn}" paragraph="{.}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="correspAction[@type = 'sent']//@ref" mode="m:part" as="element(ed:sends)">
+    <ed:sends/>
+  </xsl:template>
+
+  <xsl:template match="correspAction[@type = ('received', 'forwarded')]//@ref" mode="m:part" as="element(ed:receives)">
+    <ed:receives/>
+  </xsl:template>
+
+  <xsl:template match="respStmt[@xml:id = 'tr']//@ref" mode="m:part" as="element(ed:translates)">
+    <ed:translates/>
+  </xsl:template>
+
+  <!-- Whoever took part is named by the turns; the list of participants only repeats them. -->
+  <xsl:template match="particDesc//person[@role = 'speaker']/@sameAs" mode="m:part" as="empty-sequence()"/>
+
+  <xsl:template match="@ref | @who | @sameAs" mode="m:part" as="element(ed:named)">
+    <xsl:variable name="p" as="element(p)?" select="ancestor::p[ed:is-counted(.)][1]"/>
+    <ed:named paragraph="{$p ! ed:paragraph-number(.)}"/>
+  </xsl:template>
+
+</xsl:package>

@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A cable → the numbers that the edition counts; the source's own numbers are its text. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:ed="urn:cablepress:editorial"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- Paragraphs of the header, of notes and of descriptions are no paragraphs of the cable. -->
+  <xsl:function name="ed:is-counted" as="xs:boolean" visibility="public">
+    <xsl:param name="p" as="element(p)"/>
+    <xsl:sequence select="exists($p/ancestor::text) and empty($p/(ancestor::note | ancestor::desc))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:paragraph-number" as="xs:integer" visibility="public">
+    <xsl:param name="p" as="element(p)"/>
+    <xsl:sequence select="(ed:numbers(root($p))(generate-id($p)), 0)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:turn-number" as="xs:integer" visibility="public">
+    <xsl:param name="sp" as="element(sp)"/>
+    <xsl:sequence select="(ed:numbers(root($sp))(generate-id($sp)), 0)[1]"/>
+  </xsl:function>
+
+  <!-- Editors' notes are numbered [1], [2] … in the order of the text. -->
+  <xsl:function name="ed:note-number" as="xs:integer" visibility="public">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="(ed:numbers(root($note))(generate-id($note)), 0)[1]"/>
+  </xsl:function>
+
+  <!-- All numbers of a cable, counted once: counting for each paragraph anew takes a minute on a long cable. -->
+  <xsl:function name="ed:numbers" as="map(xs:string, xs:integer)" cache="yes">
+    <xsl:param name="root" as="node()"/>
+    <xsl:map>
+      <xsl:for-each select="ed:paragraphs($root)"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+      <xsl:for-each select="$root//text//sp"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+      <xsl:for-each select="ed:editors-notes($root)"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- The paragraphs that have a number. -->
+  <xsl:function name="ed:paragraphs" as="element(p)*" visibility="public">
+    <xsl:param name="cable" as="node()"/>
+    <xsl:sequence select="root($cable)//text//p[ed:is-counted(.)]"/>
+  </xsl:function>
+
+  <!-- Two paragraphs need no white space between their tags, and yet their words are apart. -->
+  <xsl:function name="ed:begins-block" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="block" as="element()?"
+        select="$text/ancestor::*[self::p or self::item or self::cell or self::label or self::stage or self::div][1]"/>
+    <xsl:sequence select="exists($block/descendant::text()[1] intersect $text)"/>
+  </xsl:function>
+
+  <!-- Words of the talk or report itself: without notes, labels, transmission lines, and what stands for missing words. -->
+  <xsl:function name="ed:words" as="xs:integer" visibility="public">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="own" as="text()*" select="
+        $node/descendant-or-self::text()[empty(ancestor::*[self::note | self::desc | self::corr
+          | self::speaker | self::opener | self::head | self::closer | self::trailer | self::fw | self::stamp])]"/>
+    <xsl:sequence select="count(tokenize(string-join($own ! (if (ed:begins-block(.)) then ' ' else '', .))))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

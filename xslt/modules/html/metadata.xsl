@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A cable → what its page tells to browsers, search engines and reference managers. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:m="urn:cablepress:mode"
+    xmlns:ed="urn:cablepress:editorial"
+    xmlns:h="urn:cablepress:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:function name="h:page-title" as="xs:string">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="(ed:number($cable) ! ('No. ' || .), ed:heading($cable)) => string-join(': ')"/>
+  </xsl:function>
+
+  <xsl:function name="h:metadata" as="element()*">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="h:meta('citation_title', ed:title($cable))"/>
+    <xsl:sequence select="$cable//titleStmt/author[normalize-space()] ! h:meta('citation_author', normalize-space())"/>
+    <xsl:sequence select="h:day($cable) ! h:meta('citation_publication_date', translate(., '-', '/'))"/>
+    <xsl:sequence select="h:meta('citation_language', ($cable/@xml:lang, 'en')[1])"/>
+    <xsl:sequence select="h:alternates(h:stem($cable)), h:neighbours(h:card(h:stem($cable)))"/>
+  </xsl:function>
+
+  <xsl:function name="h:alternates" as="element()+">
+    <xsl:param name="stem" as="xs:string"/>
+    <link rel="alternate" type="application/tei+xml" href="{$stem}.xml" title="TEI"/>
+    <link rel="alternate" type="text/plain" href="{$stem}.txt" title="Plain text"/>
+  </xsl:function>
+
+  <xsl:function name="h:neighbours" as="element()*">
+    <xsl:param name="entry" as="element(ed:entry)?"/>
+    <xsl:for-each select="$entry/preceding-sibling::ed:entry[1]"><link rel="prev" href="{@stem}.html"/></xsl:for-each>
+    <xsl:for-each select="$entry/following-sibling::ed:entry[1]"><link rel="next" href="{@stem}.html"/></xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

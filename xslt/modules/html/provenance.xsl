@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where the text comes from, whose rights are in it, what was done to it, and the files to take away. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:m="urn:cablepress:mode"
+    xmlns:ed="urn:cablepress:editorial"
+    xmlns:h="urn:cablepress:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:function name="h:provenance" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="h:section('about', 'About this text', h:facts((
+        h:archive($cable), h:translation($cable), h:source($cable), h:redactions($cable), h:rights($cable),
+        h:history($cable), h:row('Download', h:downloads(h:stem($cable))))))"/>
+  </xsl:function>
+
+  <xsl:function name="h:archive" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="h:row('Held by', h:held-by($cable))"/>
+  </xsl:function>
+
+  <xsl:function name="h:translation" as="element()*">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="h:row('Translated by', h:translators($cable))"/>
+    <xsl:sequence select="h:row('Language', h:given($cable//msContents/textLang/normalize-space()))"/>
+  </xsl:function>
+
+  <!-- Other files point at the source, so it keeps its name as an anchor. -->
+  <xsl:function name="h:source" as="element()*">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:for-each select="$cable//sourceDesc/bibl">
+      <div>
+        <dt>Source</dt>
+        <dd>
+          <xsl:for-each select="@xml:id"><xsl:attribute name="id" select="."/></xsl:for-each>
+          <p><xsl:value-of select="string-join((publisher ! normalize-space(), title[1] ! ('“' || normalize-space() || '”')), ', ')"/></p>
+          <xsl:for-each select="note"><p><xsl:sequence select="h:inline(node())"/></p></xsl:for-each>
+        </dd>
+      </div>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Counted from the encoding, so that a reader can check that none is missing. -->
+  <xsl:function name="h:redactions" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:variable name="all" as="element(gap)*" select="$cable/text//gap[ed:is-redaction(.)]"/>
+    <xsl:variable name="above" as="element(gap)*" select="h:heading-parts($cable)//gap[ed:is-redaction(.)]"/>
+    <xsl:sequence select="h:row('Redactions', h:redaction-words(ed:state($cable), count($all), count($above)))"/>
+  </xsl:function>
+
+  <xsl:function name="h:redaction-words" as="xs:string?">
+    <xsl:param name="state" as="xs:string"/>
+    <xsl:param name="all" as="xs:integer"/>
+    <xsl:param name="above" as="xs:integer"/>
+    <xsl:sequence select="
+        if ($state != 'full') then ()
+        else if ($all = 0) then 'None'
+        else if ($all = $above) then $all || ', all in the heading; none in the text'
+        else if ($above = 0) then $all || ', all in the text'
+        else $all || ': ' || $above || ' in the heading, ' || $all - $above || ' in the text'"/>
+  </xsl:function>
+
+  <!-- The source's own statement, word for word, before the edition's. -->
+  <xsl:function name="h:rights" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:variable name="statements" as="element()*" select="
+        $cable//sourceDesc/bibl/availability/(p | licence), $cable//publicationStmt/availability/(p | licence)"/>
+    <xsl:variable name="paragraphs" as="element()*">
+      <xsl:for-each select="$statements"><p><xsl:sequence select="h:inline(node())"/></p></xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="h:row('Rights', $paragraphs)"/>
+  </xsl:function>
+
+  <xsl:function name="h:history" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:variable name="changes" as="element()*">
+      <xsl:for-each select="$cable/teiHeader/revisionDesc//change">
+        <li><xsl:value-of select="@when ! (ed:long-date(.) || ':'), h:inline(node()), h:agent(@who) ! ('(' || . || ')')" separator=" "/></li>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="list" as="element()?">
+      <xsl:where-populated><ul class="plain-list"><xsl:sequence select="$changes"/></ul></xsl:where-populated>
+    </xsl:variable>
+    <xsl:sequence select="h:row('History', $list)"/>
+  </xsl:function>
+
+  <xsl:function name="h:downloads" as="element()">
+    <xsl:param name="stem" as="xs:string"/>
+    <ul class="downloads">
+      <li><a href="{$stem}.xml" download="{$stem}.xml">TEI XML</a></li>
+      <li><a href="{$stem}.txt" download="{$stem}.txt">Plain text</a></li>
+    </ul>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,94 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The shape of a talk: one bar of turns, as wide as their words, and the same turns as a list of links. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:m="urn:cablepress:mode"
+    xmlns:ed="urn:cablepress:editorial"
+    xmlns:h="urn:cablepress:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- The bar is a thousand units wide; the space between turns shrinks when they are many. -->
+  <xsl:variable name="h:strip-width" as="xs:double" select="1000"/>
+
+  <xsl:function name="h:shape" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:param name="sides" as="xs:string*"/>
+    <xsl:variable name="turns" as="element(sp)*" select="$cable/text//sp"/>
+    <xsl:if test="count($turns) gt 1">
+      <nav class="shape" aria-label="Turns, in order">
+        <xsl:sequence select="h:strip($turns, $sides)"/>
+        <ol>
+          <xsl:sequence select="$turns ! h:turn-link(., $sides)"/>
+        </ol>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:strip" as="element()">
+    <xsl:param name="turns" as="element(sp)+"/>
+    <xsl:param name="sides" as="xs:string*"/>
+    <xsl:variable name="space" as="xs:double" select="min((6, 300 div count($turns)))"/>
+    <xsl:variable name="widths" as="xs:double+" select="h:widths($turns ! ed:words(.), $space)"/>
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <xsl:for-each select="$turns">
+        <xsl:variable name="before" as="xs:integer" select="position() - 1"/>
+        <rect class="{h:side-class(h:side(.), $sides)}" vector-effect="non-scaling-stroke" y="0" height="20"
+            x="{h:rounded(sum($widths[position() le $before]) + $before * $space)}" width="{h:rounded($widths[$before + 1])}"/>
+      </xsl:for-each>
+    </svg>
+  </xsl:function>
+
+  <!-- Widths in proportion to words; a turn of a word or none can still be seen. -->
+  <xsl:function name="h:widths" as="xs:double+">
+    <xsl:param name="words" as="xs:integer+"/>
+    <xsl:param name="space" as="xs:double"/>
+    <xsl:variable name="seen" as="xs:double+" select="$words ! max((., sum($words) div 200, 1)) ! xs:double(.)"/>
+    <xsl:variable name="room" as="xs:double" select="$h:strip-width - $space * (count($words) - 1)"/>
+    <xsl:sequence select="$seen ! (. * $room div sum($seen))"/>
+  </xsl:function>
+
+  <xsl:function name="h:rounded" as="xs:string">
+    <xsl:param name="length" as="xs:double"/>
+    <xsl:sequence select="format-number($length, '0.0')"/>
+  </xsl:function>
+
+  <xsl:function name="h:turn-link" as="element()">
+    <xsl:param name="turn" as="element(sp)"/>
+    <xsl:param name="sides" as="xs:string*"/>
+    <li>
+      <xsl:sequence select="h:bare-cue(h:side($turn), $sides)"/>
+      <a href="#t{ed:turn-number($turn)}">
+        <xsl:value-of select="h:speaker-words($turn)"/>
+        <xsl:sequence select="h:paragraph-range($turn)"/>
+      </a>
+    </li>
+  </xsl:function>
+
+  <xsl:function name="h:paragraph-range" as="item()*">
+    <xsl:param name="turn" as="element(sp)"/>
+    <xsl:variable name="numbers" as="xs:integer*" select="($turn//p[not(ancestor::note | ancestor::desc)]) ! ed:paragraph-number(.)"/>
+    <xsl:if test="exists($numbers)">
+      <span class="hidden"><xsl:value-of select="if (count($numbers) gt 1) then ' paragraphs' else ' paragraph'"/></span>
+      <xsl:value-of select="' ' || string-join(distinct-values((min($numbers), max($numbers))), '–')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- How many words each side has. -->
+  <xsl:function name="h:legend" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:param name="sides" as="xs:string*"/>
+    <xsl:where-populated>
+      <p class="legend">
+        <xsl:for-each-group select="$cable/text//sp[h:side(.)]" group-by="h:side(.)">
+          <xsl:variable name="words" as="xs:integer" select="sum(current-group() ! ed:words(.))"/>
+          <span class="{h:side-class(current-grouping-key(), $sides)}">
+            <xsl:value-of select="current-grouping-key(), ed:counted(format-integer($words, '#,##0'), 'word')"/>
+          </span>
+        </xsl:for-each-group>
+      </p>
+    </xsl:where-populated>
+  </xsl:function>
+
+</xsl:stylesheet>
