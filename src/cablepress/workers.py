@@ -1,0 +1,78 @@
+"""A function and its inputs → its results in the same order, computed by worker processes.
+
+Saxon holds the interpreter for the whole of a call and is deaf to Ctrl-C, so it never runs in the command's own
+process: the parent stays free to stop, and to tell of a worker that died.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
+
+from cablepress.errors import MachineFailure
+
+R = TypeVar("R")
+
+Progress = Callable[[str, int, int], None]
+_ENOUGH_FOR_ANOTHER = 50  # files; starting a second process costs as much as rendering about so many
+
+
+class Pool(Protocol):
+    """Anything that applies a function to many inputs and keeps their order."""
+
+    def each(self, what: str, function: Callable[..., R], *inputs: Sequence[object]) -> tuple[R, ...]:
+        """Apply a function to inputs taken in parallel; return the results in the order of the inputs."""
+
+
+class Workers:
+    """A pool of processes that knows how to report its progress."""
+
+    def __init__(self, executor: ProcessPoolExecutor, progress: Progress) -> None:
+        """Wrap a pool; `progress(what, done, total)` is called as results arrive."""
+        self._executor = executor
+        self._progress = progress
+
+    def each(self, what: str, function: Callable[..., R], *inputs: Sequence[object]) -> tuple[R, ...]:
+        """Apply a function to inputs taken in parallel; return the results in the order of the inputs.
+
+        Raises MachineFailure if a worker process dies.
+        """
+        futures = [self._executor.submit(function, *each) for each in zip(*inputs, strict=True)]
+        return tuple(self._results(what, futures))
+
+    def _results(self, what: str, futures: list[Future[R]]) -> Iterator[R]:
+        for done, future in enumerate(futures, 1):
+            try:
+                yield future.result()
+            except BrokenProcessPool as error:
+                raise MachineFailure(f"A worker process died while {what}; nothing was published.") from error
+            self._progress(what, done, len(futures))
+
+
+@contextmanager
+def workers(count: int, progress: Progress) -> Iterator[Workers]:
+    """Open a pool of worker processes; on any failure, Ctrl-C among them, stop them at once."""
+    context = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_ignore_interrupt)
+    try:
+        yield Workers(executor, progress)
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    executor.shutdown()
+
+
+def sensible_count(files: int) -> int:
+    """Choose how many processes serve so many files."""
+    return max(1, min(os.cpu_count() or 1, files // _ENOUGH_FOR_ANOTHER + 1))
+
+
+def _ignore_interrupt() -> None:
+    # Ctrl-C reaches the whole process group; only the parent answers it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
