@@ -38,7 +38,7 @@ def element(draw: st.DrawFn, depth: int = 3) -> str:
     name = draw(st.sampled_from(["p", "sp", "persName"]))
     gap = draw(st.sampled_from([" ", "\n  "]))
     attributes = "".join(f"{gap}{key} = {value}" for key, value in draw(ATTRIBUTES))
-    children = draw(st.lists(element(depth - 1), max_size=2)) if depth else []  # type: ignore[call-arg]
+    children = draw(st.lists(element(depth - 1), max_size=2)) if depth else []
     content = draw(NOISE) + "".join(child + draw(NOISE) for child in children)
     return f"<{name}{attributes}>{content}</{name}>" if content else f"<{name}{attributes}/>"
 

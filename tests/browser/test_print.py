@@ -1,0 +1,76 @@
+"""The pages on paper: dark letters on white, no word over another, no redaction lost."""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Self
+
+import pytest
+from playwright.sync_api import Page
+
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+SIDE_BY_SIDE = 1.5  # points that neighbours on a line may share
+ONE_LINE = 0.55  # share of its height by which a word may reach into the next line's
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+    @classmethod
+    def read(cls, match: re.Match[str]) -> Self:
+        left, top, right, bottom = map(float, match.groups()[:4])
+        return cls(left, top, right, bottom, match[5])
+
+    def overprints(self, other: Self) -> bool:
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > SIDE_BY_SIDE and down > ONE_LINE * min(self.bottom - self.top, other.bottom - other.top)
+
+
+@pytest.fixture(params=["cable-1468", "index", "people"])
+def printed(request: pytest.FixtureRequest, visit: Callable[..., Page], tmp_path: Path) -> Path:
+    """Print a page from a browser in dark mode."""
+    path = tmp_path / f"{request.param}.pdf"
+    visit(f"{request.param}.html", color_scheme="dark").pdf(path=path, prefer_css_page_size=True, tagged=True)
+    return path
+
+
+def overprinted(boxes: str) -> Iterator[str]:
+    for number, page in enumerate(boxes.split("<page ")[1:], 1):
+        words = [Word.read(match) for match in WORD.finditer(page)]
+        yield from (f"page {number}: {a.text} {b.text}" for a, b in combinations(words, 2) if a.overprints(b))
+
+
+def output(*command: str | Path) -> bytes:
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def test_no_word_is_printed_over_another(printed: Path, find_program: Callable[[str], str]) -> None:
+    boxes = output(find_program("pdftotext"), "-bbox", printed, "-").decode()
+    assert boxes.count("<word ") > 100
+    assert list(overprinted(boxes)) == []
+
+
+def test_paper_stays_white_in_dark_mode(printed: Path, find_program: Callable[[str], str]) -> None:
+    pixels = output(find_program("pdftoppm"), "-gray", "-r", "20", printed).split(b"\n255\n", 1)[1]
+    assert sum(pixels) / len(pixels) > 200
+
+
+def test_the_whole_telegram_is_printed(
+    visit: Callable[..., Page], tmp_path: Path, find_program: Callable[[str], str]
+) -> None:
+    path = tmp_path / "cable.pdf"
+    visit("cable-1468.html").pdf(path=path, prefer_css_page_size=True)
+    text = " ".join(output(find_program("pdftotext"), path, "-").decode().split())
+    assert text.count("[TN: time blacked out]") == 2
+    assert text.count("[TN: blacked out]") == 1
+    assert "what to do in the future." in text
+    assert "The Japanese original has not been compared" in text

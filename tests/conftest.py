@@ -1,0 +1,59 @@
+"""What the tests share: the checkout, a pool without processes, cases as editions of their own."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from cablepress.corpus import read_corpus
+from cablepress.validate import Validated, validate
+
+R = TypeVar("R")
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ROOT / "tests" / "cases"
+GOLDEN = frozenset({"findings.txt", "reading.html", "reading.txt"})
+
+
+class Inline:
+    """A pool that works in the test's own process."""
+
+    def each(self, _what: str, function: Callable[..., R], *inputs: Sequence[object]) -> tuple[R, ...]:
+        return tuple(map(function, *inputs))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite what the cases expect; the diff is the review"
+    )
+
+
+@pytest.fixture
+def updates_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture
+def inline() -> Inline:
+    return Inline()
+
+
+@pytest.fixture
+def validated_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Validated]:
+    """Return a function that lays a case out as an edition, alone in a folder, and validates it there."""
+
+    def validated(case: Path) -> Validated:
+        edition = tmp_path / "edition"
+        shutil.copytree(CASES / "base", edition)
+        if case.name != "base":
+            shutil.copytree(case, edition, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*GOLDEN))
+        monkeypatch.chdir(edition)
+        return validate(read_corpus(Path()), Inline())
+
+    return validated

@@ -1,0 +1,196 @@
+"""No word is lost: an encoding and its transcription agree, and every departure is found where it is."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cablepress import render, saxon
+from cablepress.collation import collate, departures
+from cablepress.collation.departures import Line, Text
+from cablepress.document import Document, Source
+from cablepress.edition import edition_document
+from cablepress.finding import Finding
+from cablepress.parse import parse
+
+TEI = Path(__file__).resolve().parents[1] / "tei"
+CABLE = (TEI / "cable-1468.xml").read_text(encoding="utf-8")
+PAGE = (TEI / "transcriptions" / "cable-1468.txt").read_text(encoding="utf-8")
+SHORT = "“After a cooling off period, I … what to do in the future.”"
+LAST = " After a cooling off period, I would like to leave it to the negotiators on what to do in the future."
+
+
+def document(name: str, text: str) -> Document:
+    parsed = parse(Source(f"{name}.xml", name, text.encode()))
+    assert isinstance(parsed, Document)
+    return parsed
+
+
+@cache
+def edition() -> saxon.Tree:
+    documents = tuple(document(path.stem, path.read_text(encoding="utf-8")) for path in sorted(TEI.glob("*.xml")))
+    return saxon.tree(edition_document(documents, (render.entry(one) for one in documents if one.is_cable)))
+
+
+def collated(cable: str, page: str) -> tuple[Finding, ...]:
+    return collate.check(document("cable-1468", cable), Source("page.txt", "cable-1468", page.encode()), edition())
+
+
+def word_at(text: str, finding: Finding) -> str:
+    return text.splitlines()[finding.line - 1][finding.column - 1 :].split(None, 1)[0]
+
+
+def test_the_encoding_equals_its_transcription_and_the_whole_page_is_accounted_for() -> None:
+    assert collated(CABLE, PAGE) == ()
+
+
+@pytest.mark.parametrize(
+    "page", [PAGE.replace(" ", "\u00a0"), PAGE.replace("\n", "\r\n"), "\ufeff" + PAGE, PAGE.strip()]
+)
+def test_white_space_is_not_compared(page: str) -> None:
+    assert collated(CABLE, page) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "remedy"),
+    [
+        (
+            "procurement, insurance, I",
+            "procurement, insurance I",
+            "The transcription (page.txt, line 46) has “insurance,” where the encoding has “insurance”.",
+            "Write “insurance,” after “government and procurement,”.",
+        ),
+        (
+            "Number: <gap",
+            "<gap",
+            "“Number:” is in the transcription (page.txt, line 7) and missing here.",
+            "Put back “Number:” at the beginning.",
+        ),
+        (
+            LAST,
+            "",
+            f"{SHORT} is in the transcription (page.txt, line 79) and missing here.",
+            f"Put back {SHORT} after “their jobs. (laughter)”.",
+        ),
+        (
+            "If we stop",
+            "If we must stop",
+            "“must” is not in the transcription (page.txt, line 79).",
+            "Remove “must” after “(Christopher) If we”.",
+        ),
+        (
+            ">Secret<",
+            ">SECRET<",
+            "The transcription (page.txt, line 25) has “Secret” where the encoding has “SECRET”.",
+            "Write “Secret” after “2) No. 1468”.",
+        ),
+    ],
+    ids=["comma", "first word", "last sentence", "added word", "case"],
+)
+def test_one_departure_is_one_finding(old: str, new: str, message: str, remedy: str) -> None:
+    assert old in CABLE
+    (finding,) = collated(CABLE.replace(old, new), PAGE)
+    assert (finding.code, finding.message, finding.remedy) == ("X30", message, remedy)
+
+
+def test_a_finding_stands_at_the_word() -> None:
+    changed = CABLE.replace("procurement, insurance, I", "procurement, <!-- ? --> insurance I")
+    (finding,) = collated(changed, PAGE)
+    assert word_at(changed, finding) == "insurance"
+
+
+def test_swapped_paragraphs_are_one_finding() -> None:
+    second, third, fourth = (CABLE.index(f'<p xml:id="c1468-p0{n}"') for n in (2, 3, 4))
+    swapped = CABLE[:second] + CABLE[third:fourth] + CABLE[second:third] + CABLE[fourth:]
+    (finding,) = collated(swapped, PAGE)
+    assert "stands elsewhere in the transcription" in finding.message
+    assert word_at(swapped, finding) == "I"
+
+
+def test_a_redaction_note_that_is_left_out_is_missed() -> None:
+    start = CABLE.index('<note type="translator" subtype="redaction" target="#c1468-g1"')
+    changed = CABLE[:start] + CABLE[CABLE.index("</note>", start) + len("</note>") :]
+    (finding,) = collated(changed, PAGE)
+    assert finding.message.startswith("“[TN: blacked out]” is in the transcription")
+
+
+def test_editors_notes_and_corrections_are_not_on_the_page() -> None:
+    slip = "<choice><sic>cooling</sic><corr>pausing</corr></choice>"
+    assert collated(CABLE.replace("After a cooling", f"After a {slip}"), PAGE) == ()
+
+
+@pytest.mark.parametrize("at", ["Skip to content", "Related Documents", "Record ID"])
+def test_a_line_that_nothing_accounts_for_is_found_where_it_stands(at: str) -> None:
+    page = PAGE.replace(at, f"{at}\nTweet this")
+    (finding,) = collated(CABLE, page)
+    assert finding.path == "page.txt"
+    assert page.splitlines()[finding.line - 1] == "Tweet this"
+
+
+def test_a_line_of_the_frame_inside_the_cable_is_not_passed_over() -> None:
+    (finding,) = collated(CABLE, PAGE.replace("(Clinton) First", "Related Documents\n\n(Clinton) First"))
+    assert finding.message.startswith("“Related Documents” is in the transcription")
+
+
+def test_a_page_that_is_not_utf8_is_a_finding() -> None:
+    page = Source("page.txt", "cable-1468", "Japan’s\nJapan".encode() + "’s".encode("cp1252"))
+    (finding,) = collate.check(document("cable-1468", CABLE), page, edition())
+    assert (finding.path, finding.line, finding.column, finding.code) == ("page.txt", 2, 6, "X30")
+
+
+def test_an_empty_page_misses_every_word() -> None:
+    (finding,) = collated(CABLE, "")
+    assert finding.message.startswith("“Number: [TN: blacked out]")
+
+
+FIRST, LAST_LINE = (PAGE.splitlines().index(line) for line in ("Number: [TN: blacked out]", PAGE.splitlines()[78]))
+PLACES = [
+    (number, word)
+    for number, line in enumerate(PAGE.splitlines())
+    if FIRST <= number <= LAST_LINE
+    for word in range(len(line.split()))
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.sampled_from(PLACES), change=st.sampled_from(["deleted", "inserted", "replaced"]))
+def test_any_single_word_is_missed_at_its_place(place: tuple[int, int], change: str) -> None:
+    lines = PAGE.splitlines()
+    number, at = place
+    words = lines[number].split()
+    old = words[at]
+    words[at : at + 1] = {"deleted": [], "inserted": ["xyzzy", old], "replaced": ["xyzzy"]}[change]
+    lines[number] = " ".join(words)
+    (finding,) = collated(CABLE, "\n".join(lines))
+    expected = {"deleted": f"“{old}” is not in", "inserted": "“xyzzy” is in", "replaced": "has “xyzzy” where"}
+    assert expected[change] in finding.message
+    assert f"line {number + 1})" in finding.message or not words
+    assert finding.line > CABLE[: CABLE.index("<text>")].count("\n")
+
+
+lines_of_words = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=4).map(tuple), max_size=12).map(tuple)
+
+
+@given(page=lines_of_words, cable=lines_of_words)
+def test_departures_turn_the_cable_into_its_page(page: tuple[Line, ...], cable: tuple[Line, ...]) -> None:
+    ours, theirs = Text(page), Text(cable)
+    mended: list[str] = []
+    at = 0
+    for departure in departures.compare(ours, theirs, frozenset()):
+        if departure.moved_from is None:
+            mended += [*theirs.words[at : departure.cable_at], *departure.page]
+            at = departure.cable_at + len(departure.cable)
+        else:
+            return
+    assert tuple(mended) + theirs.words[at:] == ours.words
+
+
+def test_long_texts_are_compared_in_reasonable_time() -> None:
+    lines = tuple(tuple(f"w{n}-{k % 7}" for k in range(20)) for n in range(20_000))
+    changed = (*lines[:5_000], ("lost",), *lines[5_001:15_000], *lines[15_001:])
+    found = departures.compare(Text(lines), Text(changed), frozenset())
+    assert len(found) == 2
+    same = tuple(("the", "same") for _ in range(20_000))
+    assert len(departures.compare(Text(same), Text((*same[:9_000], ("other",), *same[9_003:])), frozenset())) == 1
