@@ -41,15 +41,15 @@ class Workers:
 
         Raises MachineFailure if a worker process dies.
         """
-        futures = [self._executor.submit(function, *each) for each in zip(*inputs, strict=True)]
-        return tuple(self._results(what, futures))
+        try:
+            futures = [self._executor.submit(function, *each) for each in zip(*inputs, strict=True)]
+            return tuple(self._results(what, futures))
+        except BrokenProcessPool as error:
+            raise MachineFailure(f"A worker process died while {what}; nothing was published.") from error
 
     def _results(self, what: str, futures: list[Future[R]]) -> Iterator[R]:
         for done, future in enumerate(futures, 1):
-            try:
-                yield future.result()
-            except BrokenProcessPool as error:
-                raise MachineFailure(f"A worker process died while {what}; nothing was published.") from error
+            yield future.result()
             self._progress(what, done, len(futures))
 
 
