@@ -156,16 +156,21 @@ def test_an_unreadable_cable(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
         (("build", "--only", "cable-1468"), "--out"),
         (("build", "--only", "cable-1468", "--out", "dist"), "preview"),
         (("build", "--only", "cable-9", "--out", "preview"), "no cable cable-9"),
+        (("build", "--only", ""), "names no cable"),
+        (("build", "--only", "", "--out", "preview"), "names no cable"),
         (("build", "--only", "authority", "--out", "preview"), "not a cable"),
         (("build", "--jobs", "0"), "--jobs"),
         (("validate", "nowhere"), "no such file"),
         (("validate", "bare"), "no TEI file"),
+        (("validate", "tei/README.md"), "tei/README.md"),
+        (("validate", "tei/transcriptions/.page.txt"), "tei/transcriptions/.page.txt is no part"),
         (("validate", "--format", "prose"), "--format"),
     ],
 )
 def test_wrong_usage(project: Path, arguments: tuple[str, ...], says: str) -> None:
     (project / "bare").mkdir()
     (project / "bare" / "file").touch()
+    (project / "tei" / "transcriptions" / ".page.txt").touch()
     (project / "strange").mkdir()
     (project / "strange" / "thesis.doc").touch()
     before = fingerprint(project / "dist")
@@ -174,6 +179,57 @@ def test_wrong_usage(project: Path, arguments: tuple[str, ...], says: str) -> No
     assert says in result.stderr
     assert fingerprint(project / "dist") == before
     assert (project / "strange" / "thesis.doc").exists()
+
+
+@pytest.mark.parametrize("out", [".", "..", "../../", "here"])
+def test_the_working_directory_is_not_published_into(project: Path, out: str) -> None:
+    work = project / "site" / "work"
+    work.mkdir(parents=True)
+    (work / "here").symlink_to(work)
+    result = cablepress("build", "--source", str(ROOT / "tei"), "--out", out, cwd=work)
+    assert (result.returncode, "Traceback" in result.stderr) == (2, False)
+    assert "working directory" in result.stderr
+
+
+def test_what_is_asked_about_is_answered(project: Path) -> None:
+    """A transcription is asked about with its cable; a folder named twice is one."""
+    page, cable = project / "tei" / "transcriptions" / "cable-1468.txt", project / "tei" / "cable-1468.xml"
+    page.write_text(page.read_text(encoding="utf-8") + "\nA line that nobody encoded.\n", encoding="utf-8")
+    invalid(cable)
+    result = cablepress("validate", "tei/transcriptions/cable-1468.txt", cwd=project)
+    assert "tei/cable-1468.xml" in result.stdout
+    assert result.stderr.startswith("1 file checked")
+    mend = cablepress("validate", "tei", str(project / "tei"), "tei/../tei/cable-1460.xml", cwd=project)
+    assert mend.stderr.startswith("10 files checked: 1 error")
+
+
+def test_a_transcription_is_read_as_strictly_as_a_cable(project: Path) -> None:
+    pages = project / "tei" / "transcriptions"
+    for name in ("edition.txt", "authority.txt"):
+        (pages / name).write_text("Words.", encoding="utf-8")
+    too_large(pages / "cable-1468.txt")
+    (pages / "cable-1460.TXT").touch()
+    findings = cablepress("validate", cwd=project).stdout
+    assert [line.split()[2] for line in findings.splitlines()] == ["X30", "X01", "W05", "X30"]
+
+
+def test_the_authority_file_is_the_one_of_that_name(project: Path) -> None:
+    """Another of its type, before or behind it in the alphabet, is an error and replaces nothing."""
+    for kind, other in (("authority", "zpeople"), ("edition", "about")):
+        text = (project / "tei" / f"{kind}.xml").read_text(encoding="utf-8")
+        (project / "tei" / f"{other}.xml").write_text(text.replace(f'"{kind}"', f'"{other}"', 1), encoding="utf-8")
+    result = cablepress("validate", "tei/zpeople.xml", "tei/about.xml", cwd=project)
+    assert result.stdout.count("error X01 An edition has one file of type") == 2
+    out = ("--out", "preview")
+    assert cablepress("build", "--only", "cable-1468", *out, cwd=project).returncode == 0
+
+
+def test_names_that_differ_only_by_case(project: Path) -> None:
+    shutil.copy(project / "tei" / "cable-1460.xml", project / "tei" / "cable-1460.XML")
+    shutil.copy(project / "tei" / "cable-1461.xml", project / "tei" / "Cable-1461.xml")
+    findings = cablepress("validate", cwd=project).stdout
+    assert "tei/cable-1460.XML: error X01" in findings
+    assert "tei/Cable-1461.xml:4:1: error X01" in findings
 
 
 def test_a_folder_without_a_cable(project: Path) -> None:
@@ -205,6 +261,13 @@ def test_an_unwritable_folder(project: Path) -> None:
     target = Path("/proc/cablepress/out")
     result = cablepress("build", "--out", str(target), cwd=project)
     assert result.returncode == 3
+    assert "Traceback" not in result.stderr
+
+
+def test_a_link_that_leads_to_itself(project: Path) -> None:
+    (project / "loop").symlink_to("loop")
+    result = cablepress("build", "--out", "loop", cwd=project)
+    assert result.returncode in (2, 3)
     assert "Traceback" not in result.stderr
 
 

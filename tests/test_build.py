@@ -1,6 +1,7 @@
 """Building: the whole edition, the same bytes every time, and a folder that changes all at once or not at all."""
 
 import errno
+import fcntl
 import json
 import os
 import re
@@ -126,6 +127,16 @@ def test_a_preview_despite_errors_elsewhere(tmp_path: Path) -> None:
     assert build("--only", "cable-1460", "--out", "preview", cwd=tmp_path).returncode == 1
 
 
+def test_a_preview_is_alone_and_tells_nothing_of_this_machine(tmp_path: Path) -> None:
+    result = build("--only", str(ROOT / "tei" / "cable-1468.xml"), "--out", str(tmp_path / "preview"), cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+    files = contents(tmp_path / "preview")
+    assert json.loads(files["manifest.json"])["preview"] == "cable-1468"
+    for name in (each for each in files if each.endswith(".html")):
+        links = html.fromstring(files[name]).xpath("//a/@href")
+        assert {link.partition("#")[0] for link in links if "//" not in link} <= {*files, ""}, name
+
+
 def test_an_edition_of_the_same_shape_anywhere(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests" / "cases" / "base", tmp_path / "telegrams")
     shutil.copy(ROOT / "tests" / "cases" / "plain" / "in.xml", tmp_path / "telegrams" / "in.xml")
@@ -136,15 +147,54 @@ def test_an_edition_of_the_same_shape_anywhere(tmp_path: Path) -> None:
 
 @pytest.fixture
 def publication() -> Publication:
-    return Publication({"index.html": b"new", "assets/a.css": b"a", "manifest.json": b'{"files": {"index.html": ""}}'})
+    manifest = b'{"files": {"index.html": "", "assets/a.css": ""}}'
+    return Publication({"index.html": b"new", "assets/a.css": b"a", "manifest.json": manifest})
 
 
 def test_a_killed_swap_is_mended(tmp_path: Path, publication: Publication) -> None:
-    (tmp_path / ".out.old").mkdir()
-    (tmp_path / ".out.old" / "manifest.json").write_bytes(b"{}")
+    (tmp_path / ".out.cablepress-old").mkdir()
+    (tmp_path / ".out.cablepress-old" / "manifest.json").write_bytes(b"{}")
     assert publish(publication, tmp_path / "out")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
     assert not compare(publication, tmp_path / "out")
+
+
+def test_what_a_killed_build_left_is_removed(tmp_path: Path, publication: Publication) -> None:
+    publish(publication, tmp_path / "out")
+    (tmp_path / ".out.cablepress-new-x").mkdir()
+    (tmp_path / ".out.cablepress-old").mkdir()
+    (tmp_path / ".out.cablepress-old" / "manifest.json").write_bytes(b"{}")
+    assert not publish(publication, tmp_path / "out")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+
+
+@pytest.mark.parametrize("old", [".out.old", ".out.cablepress-old"])
+def test_an_old_folder_of_somebody_else_is_kept(tmp_path: Path, publication: Publication, old: str) -> None:
+    (tmp_path / old).mkdir()
+    (tmp_path / old / "letter.txt").write_bytes(b"Dear")
+    try:
+        publish(publication, tmp_path / "out")
+    except WrongUsage as error:
+        assert "letter.txt" in str(error)  # noqa: PT017 - the first of the two is none of our business
+    assert (tmp_path / old / "letter.txt").read_bytes() == b"Dear"
+
+
+def test_a_link_stays_a_link(tmp_path: Path, publication: Publication) -> None:
+    (tmp_path / "out").symlink_to(tmp_path / "real" / "edition")
+    assert publish(publication, tmp_path / "out")
+    assert not publish(publication, tmp_path / "out")
+    assert publish(Publication({"manifest.json": b"{}"}), tmp_path / "out")
+    assert (tmp_path / "out").is_symlink()
+    assert contents(tmp_path / "real") == {"edition/manifest.json": b"{}"}
+
+
+def test_two_builds_do_not_publish_into_one_folder(tmp_path: Path, publication: Publication) -> None:
+    with (tmp_path / ".out.cablepress-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(MachineFailure, match="Another build"):
+            publish(publication, tmp_path / "out")
+    assert publish(publication, tmp_path / "out")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
 
 
 def test_a_failing_rename_puts_the_old_edition_back(
@@ -156,7 +206,7 @@ def test_a_failing_rename_puts_the_old_edition_back(
     rename = Path.rename
 
     def failing(path: Path, target: Path) -> Path:
-        if ".new-" in path.name:
+        if ".cablepress-new-" in path.name:
             raise OSError(5, "Input/output error")
         return rename(path, target)
 

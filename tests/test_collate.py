@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -34,8 +35,8 @@ def edition() -> saxon.Tree:
     return saxon.tree(edition_document(documents, (render.entry(one) for one in documents if one.is_cable)))
 
 
-def collated(cable: str, page: str) -> tuple[Finding, ...]:
-    return collate.check(document("cable-1468", cable), Source("page.txt", "cable-1468", page.encode()), edition())
+def collated(cable: str, page: str, stem: str = "cable-1468") -> tuple[Finding, ...]:
+    return collate.check(document(stem, cable), Source("page.txt", stem, page.encode()), edition())
 
 
 def word_at(text: str, finding: Finding) -> str:
@@ -143,6 +144,59 @@ def test_a_page_that_is_not_utf8_is_a_finding() -> None:
 def test_an_empty_page_misses_every_word() -> None:
     (finding,) = collated(CABLE, "")
     assert finding.message.startswith("“Number: [TN: blacked out]")
+
+
+BASE = Path(__file__).parent / "cases" / "x30-ok-footnotes-wherever-they-stand"
+NOTED, NOTED_PAGE = ((BASE / name).read_text(encoding="utf-8") for name in ("in.xml", "transcriptions/in.txt"))
+FOOT = "1 See the earlier telegram, above all its end, and the annex.\n"
+
+
+@pytest.mark.parametrize("mark", ["1", " 1", "(1)", " (1)", "[1]", " [1]", "*", " *"])
+@pytest.mark.parametrize("foot", ["1 ", "(1) ", "[1] ", "* ", "1"])
+def test_a_footnote_may_have_any_mark(mark: str, foot: str) -> None:
+    page = NOTED_PAGE.replace("missions1", f"missions{mark}").replace(FOOT[:5], f"{foot}See")
+    assert collated(NOTED, page, "in") == collated(NOTED.replace(' n="1" place', " place"), page, "in") == ()
+
+
+@pytest.mark.parametrize("before", ["At length", "Translated by", "(Visitor)"])
+def test_a_footnote_may_stand_at_the_foot_of_any_page(before: str) -> None:
+    page = NOTED_PAGE.replace(FOOT, "").replace(before, f"{FOOT}\n{before}")
+    assert collated(NOTED, page, "in") == ()
+
+
+@pytest.mark.parametrize("at", [n for n, letter in enumerate(NOTED_PAGE) if letter == ","])
+def test_a_lost_comma_is_one_finding_also_in_a_footnote(at: int) -> None:
+    (found,) = collated(NOTED, NOTED_PAGE[:at] + NOTED_PAGE[at + 1 :], "in")
+    assert found.code == "X30"
+
+
+def test_words_lost_in_a_footnote_are_found_in_it() -> None:
+    changed = NOTED.replace(" above all its end,", "")
+    (found,) = collated(changed, NOTED_PAGE, "in")
+    assert "“above all its end,” is in the transcription (page.txt, line 15) and missing here." in found.message
+    assert changed.splitlines()[found.line - 1][found.column - 1 :].startswith("telegram,")
+
+
+def test_a_lost_footnote_is_one_finding_and_so_is_a_lost_mark() -> None:
+    begin = NOTED.index('<note type="footnote" n="1"')
+    changed = NOTED[:begin] + NOTED[NOTED.index("</note>", begin) + len("</note>") :]
+    (found,) = collated(changed, NOTED_PAGE, "in")
+    assert "1 See the earlier telegram," in found.message
+    (found,) = collated(NOTED, NOTED_PAGE.replace(FOOT, "").replace("missions1", "missions"), "in")
+    assert "See the earlier telegram," in found.message
+    assert "is not in the transcription (page.txt)" in found.message
+    (found,) = collated(NOTED, NOTED_PAGE.replace("missions1", "missions"), "in")
+    assert found.message.endswith("has “missions” where the encoding has “missions[1]”.")
+
+
+def test_many_departures_are_told_in_little_more_time_than_one() -> None:
+    words = [f"w{n}" for n in range(4000)]
+    text = NOTED.replace("</body>", f"<p>{'<pb/>'.join(words)}</p></body>")
+    cable = collate.Transcription(tuple((collate.Run(word, n, None),) for n, word in enumerate(words)), frozenset())
+    page = collate.read_page("page.txt", "\n".join(f"{word}," for word in words))
+    begin = perf_counter()
+    assert collate.findings(document("in", text), cable, page)
+    assert perf_counter() - begin < 2
 
 
 FIRST, LAST_LINE = (PAGE.splitlines().index(line) for line in ("Number: [TN: blacked out]", PAGE.splitlines()[78]))

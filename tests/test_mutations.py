@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cablepress import check
+from cablepress.cascade import told_once
 from cablepress.document import Document, Source
 from cablepress.finding import Finding
 from cablepress.parse import parse
@@ -68,7 +69,7 @@ def findings(mutation: Mutation) -> tuple[Finding, ...]:
     """Check the whole edition with one file changed; that the others are right by themselves is tested once."""
     changed = parsed(mutation.stem, mutation.text)
     edition = tuple(changed if stem == mutation.stem else right(stem) for stem in TEXTS)
-    return tuple(sorted((*check.within(changed), *check.across(edition))))
+    return told_once((*check.within(changed), *check.across(edition)))
 
 
 def test_there_are_as_many_as_the_model_was_tried_with() -> None:

@@ -1,9 +1,12 @@
 """Places: every element and attribute is found where it stands, whatever stands around it."""
 
+from time import perf_counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from cablepress.collation.collate import read_page
 from cablepress.document import XML_ID, Document, Source
 from cablepress.finding import Place
 from cablepress.parse import parse
@@ -85,6 +88,11 @@ def test_lines_end_as_they_do_in_any_editor() -> None:
     assert Places("a\r\nb\rc\nd").place(7) == Place(4, 1)
 
 
+def test_the_lines_of_a_page_end_as_in_any_editor() -> None:
+    page = read_page("page.txt", "a\x0cb\u2028c\x85d\r\ne\rf\n\ng")
+    assert (page.text.lines, page.numbers) == ((("a", "b", "c", "d"), ("e",), ("f",), ("g",)), (1, 2, 3, 5))
+
+
 def test_a_path_leads_back_to_its_element() -> None:
     document = tei('<p><!-- c --><hi/>x<hi n="2"/></p><p/>')
     namespace = "Q{http://www.tei-c.org/ns/1.0}"
@@ -92,3 +100,12 @@ def test_a_path_leads_back_to_its_element() -> None:
     assert document.at(f"{top}/{namespace}hi[2]/@n") == (document.elements[3], "n")
     assert document.at(f"{top}/text()[1]") == (document.elements[1], None)
     assert document.at(f"/{namespace}TEI[1]") == (document.root, None)
+
+
+def test_many_paths_are_followed_in_time_that_grows_with_their_number() -> None:
+    count = 20_000
+    document, namespace = tei("<p/>" * count), "Q{http://www.tei-c.org/ns/1.0}"
+    begin = perf_counter()
+    found = [document.at(f"/{namespace}TEI[1]/{namespace}p[{n}]")[0] for n in range(1, count + 1)]
+    assert perf_counter() - begin < 2
+    assert found == list(document.elements[1:])

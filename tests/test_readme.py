@@ -1,6 +1,8 @@
 """The README: its commands are ours, its help is the program's, its links lead somewhere."""
 
 import re
+import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,30 @@ def test_links_lead_somewhere(guide: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", guide.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (guide.parent / target).exists(), target
+
+
+def test_the_finding_shown_is_what_the_program_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = re.search(r"   ```\n(   error .*?)   ```", README, re.DOTALL)
+    assert shown
+    shutil.copytree(ROOT / "tei", tmp_path / "tei")
+    cable = tmp_path / "tei" / "cable-1468.xml"
+    right, wrong = (f'<sp xml:id="c1468-t04" who="person:{name}">' for name in ("gore", "goer"))
+    cable.write_text(cable.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["validate", "--format", "full"], prog_name="cablepress")
+    assert result.exit_code == 1
+    assert textwrap.dedent(shown[1]) == result.stdout
+
+
+def test_an_edition_of_ones_own_begins_as_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = ROOT / "tests" / "cases"
+    (tmp_path / "tei").mkdir()
+    for name in ("authority.xml", "edition.xml"):
+        shutil.copy(cases / "base" / name, tmp_path / "tei")
+    cable = (cases / "plain" / "in.xml").read_text(encoding="utf-8")
+    named = cable.replace('xml:id="in"', 'xml:id="cable-1"').replace(">in</idno>", ">cable-1</idno>")
+    alone = re.sub(r"<correspContext>.*?</correspContext>", "", named, flags=re.DOTALL)
+    (tmp_path / "tei" / "cable-1.xml").write_text(alone, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["validate"], prog_name="cablepress").output == "3 files checked: nothing found.\n"
+    assert CliRunner().invoke(main, ["build"], prog_name="cablepress").exit_code == 0

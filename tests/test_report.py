@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cablepress.finding import Finding, Severity
-from cablepress.report import as_json, concise, full, github, summary
+from cablepress.report import FORMATS, as_json, concise, full, github, summary
 
 FOUND = Finding("tei/in.xml", 2, 5, "X03", 'who="person:goer" names no person.', "Did you mean person:gore?")
 WHOLE = Finding("tei/empty.xml", 0, 0, "W01", "The file is empty.", "Remove it.", Severity.WARNING)
@@ -36,6 +36,26 @@ def test_full_cuts_a_long_line_round_the_place() -> None:
     data = ("x" * 500 + "HERE" + "y" * 500).encode()
     text = full([Finding("a", 1, 501, "X01", "m")], {"a": data})
     shown, caret = text.splitlines()[3:5]
+    assert shown[caret.index("^") :].startswith("HERE")
+
+
+def test_full_counts_lines_as_places_does() -> None:
+    data = "one\u2028still\x0bone\x85\rtwo\r\nthree".encode()
+    assert "\n2 | two\n" in full([Finding("a", 2, 1, "X01", "m")], {"a": data})
+    assert "\n3 | three\n" in full([Finding("a", 3, 1, "X01", "m")], {"a": data})
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_report_obeys_what_a_file_says(form: str) -> None:
+    rude = "\x1b[2J\x9b\u202e\u200b\x07\udcff"
+    found = Finding(f"tei/{rude}.xml", 1, 1, "X01", rude, rude)
+    text = FORMATS[form]([found], {found.path: rude.encode(errors="replace")})
+    assert not set(rude) - set("[2J") & set(text)
+    assert "001b[2J" in text if form == "json" else "\\x1b[2J" in text
+
+
+def test_the_caret_stands_under_its_place_behind_what_is_spelt_out() -> None:
+    shown, caret = full([Finding("a", 1, 3, "X01", "m")], {"a": b"\x1b\tHERE"}).splitlines()[3:5]
     assert shown[caret.index("^") :].startswith("HERE")
 
 

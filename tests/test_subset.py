@@ -1,4 +1,4 @@
-"""The grammar is a part of TEI: whatever document can be made from it, the grammar of the whole TEI accepts."""
+"""The grammar is a part of TEI, documented and used: whatever can be made from it, the grammar of all TEI accepts."""
 
 import importlib.util
 from functools import cache
@@ -11,6 +11,7 @@ from lxml import etree
 
 from cablepress.document import Document, Source
 from cablepress.grammar import verdict
+from cablepress.grammar.derivative import attributes
 from cablepress.grammar.explain import explain
 from cablepress.grammar.pattern import (
     EMPTY,
@@ -28,7 +29,13 @@ from cablepress.grammar.pattern import (
 )
 from cablepress.parse import parse
 
-CASES = Path(__file__).parent / "cases"
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ROOT / "tests" / "cases"
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+SAYS = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+
+MODULES = sorted((ROOT / "schema").glob("*.rng"))
+EDITION = sorted((ROOT / "tei").glob("*.xml"))
 RIGHT = sorted(
     file
     for case in CASES.iterdir()
@@ -112,6 +119,29 @@ class Inventor:
             case Data(datatype):
                 return SAMPLES.get(datatype.name) or next(key for key in KEYS if datatype.accepts(key))
         return "words " if pattern is TEXT else ""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_every_element_and_attribute_is_documented(module: Path) -> None:
+    declared = etree.parse(module).iter(f"{RNG}element", f"{RNG}attribute")
+    silent = [f"{node.get('name')}, line {node.sourceline}" for node in declared if not node.findtext(SAYS)]
+    assert silent == []
+
+
+def test_every_element_and_attribute_is_used_in_a_case_or_in_the_edition() -> None:
+    used: set[tuple[str, str]] = set()
+    for path in (*CASES.glob("*/*.xml"), *EDITION):
+        parsed = parse(Source(path.name, path.stem, path.read_bytes()))
+        if isinstance(parsed, Document):
+            used.update((str(e.tag), str(name)) for e in parsed.elements for name in ("", *e.attrib))
+    declared = {(each.name, "") for each in verdict.grammar().declarations}
+    own = {
+        (each.name, attribute.name)
+        for each in verdict.grammar().declarations
+        for attribute in attributes(each.content)
+        if not attribute.name.startswith("{")  # xml:id and xml:lang are shared by many
+    }
+    assert sorted((declared | own) - used) == []
 
 
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parent.name}/{path.name}")

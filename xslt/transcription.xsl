@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One cable → the words that its source page should have: the text with the apparatus put back as the source
-     prints it, in lines, and the page's other lines that the header accounts for (the frame).
+     prints it, in lines; its footnotes, each alone, since they stand anywhere; and the page's other lines that the
+     header accounts for (the frame).
      Each run says where it comes from: the n-th text node or the n-th element of the file, counted from 0. -->
 <xsl:package name="urn:cablepress:transcription" version="3.0" package-version="1.0"
     declared-modes="yes" default-mode="m:run" expand-text="yes"
@@ -26,14 +27,20 @@
       <xsl:apply-templates select="TEI/text//div[empty(ancestor::div)]"/>
     </xsl:variable>
     <ed:transcription>
-      <xsl:for-each-group select="$runs" group-starting-with="ed:break">
-        <xsl:where-populated>
-          <ed:line><xsl:sequence select="current-group()[self::ed:run]"/></ed:line>
-        </xsl:where-populated>
-      </xsl:for-each-group>
+      <xsl:sequence select="ed:lines($runs)"/>
+      <xsl:apply-templates select="TEI/text//div//note[@type = 'footnote']" mode="m:foot"/>
       <xsl:sequence select="ed:frame(TEI, $edition) ! ed:frame-line(.)"/>
     </ed:transcription>
   </xsl:template>
+
+  <xsl:function name="ed:lines" as="element(ed:line)*">
+    <xsl:param name="runs" as="element()*"/>
+    <xsl:for-each-group select="$runs" group-starting-with="ed:break">
+      <xsl:where-populated>
+        <ed:line><xsl:sequence select="current-group()[self::ed:run]"/></ed:line>
+      </xsl:where-populated>
+    </xsl:for-each-group>
+  </xsl:function>
 
   <xsl:function name="ed:frame-line" as="element(ed:frame)">
     <xsl:param name="words" as="xs:string"/>
@@ -86,23 +93,25 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Footnotes stand below the text that they belong to. -->
   <xsl:template match="div" as="element()*">
     <ed:break/>
     <xsl:apply-templates/>
-    <xsl:if test="empty(parent::div)">
-      <xsl:apply-templates select=".//note[@type = 'footnote']" mode="m:foot"/>
-    </xsl:if>
   </xsl:template>
 
+  <!-- A footnote leaves its mark in the text, and stands with its mark at the foot of some page of the source. -->
   <xsl:template match="note[@type = 'footnote']" as="element(ed:run)">
-    <xsl:sequence select="ed:printed(., '[' || @n || ']')"/>
+    <ed:run mark="">
+      <xsl:sequence select="ed:printed(., '[' || (@n, '*')[1] || ']')/(@*, node())"/>
+    </ed:run>
   </xsl:template>
 
-  <xsl:template match="note[@type = 'footnote']" mode="m:foot" as="element()*">
-    <ed:break/>
-    <xsl:sequence select="ed:printed(., '[' || @n || '] ')"/>
-    <xsl:apply-templates mode="m:run"/>
+  <xsl:template match="note[@type = 'footnote']" mode="m:foot" as="element(ed:note)">
+    <xsl:variable name="runs" as="element()+">
+      <xsl:apply-templates select="." mode="m:run"/>
+      <ed:run>{' '}</ed:run>
+      <xsl:apply-templates mode="m:run"/>
+    </xsl:variable>
+    <ed:note><xsl:sequence select="ed:lines($runs)"/></ed:note>
   </xsl:template>
 
   <xsl:template match="note[@type = 'translator']" as="element()*">

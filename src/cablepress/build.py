@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cablepress import __version__, press
-from cablepress.edition import Publication
+from cablepress.edition import Publication, narrowed
 from cablepress.errors import WrongUsage
 from cablepress.finding import errors
 from cablepress.resources import folder
@@ -21,26 +21,27 @@ _PAGES = {"index.html": "home", "people.html": "people"}
 def build(validated: Validated, pool: Pool, preview: str = "") -> Publication:
     """Render every cable and the pages of the edition, and list them all in a manifest.
 
-    `preview` names the one cable that a partial edition is for; empty for a whole edition.
+    `preview` is the stem of the one cable that a partial edition is for; empty for a whole edition.
     """
     files = dict(sorted(_files(validated, pool)))
     return Publication({**files, MANIFEST: _manifest(files, preview)})
 
 
 def narrow(validated: Validated, cable: str) -> Validated:
-    """Keep one cable, named by its stem or its file, and the findings in its own file.
+    """Keep one cable, named by its stem or its file: its entry in the edition, and the findings in its own file.
 
     Raises WrongUsage if the corpus has no such file.
     """
     stem = Path(cable).name.removesuffix(".xml")
     source = next((each for each in validated.corpus.sources if each.stem == stem), None)
     if source is None:
-        raise WrongUsage(f"{validated.corpus.folder}: there is no cable {stem} in this folder.")
+        raise WrongUsage(f"{validated.corpus.folder}: there is no cable {stem or cable} in this folder.")
     own = tuple(finding for finding in validated.findings if finding.path == source.name)
     cables = tuple(each for each in validated.cables if each.stem == stem)
     if not cables and not errors(own):
         raise WrongUsage(f"{source.name} is not a cable.")
-    return replace(validated, cables=cables, findings=own)
+    edition = narrowed(validated.edition, frozenset({stem}))
+    return replace(validated, cables=cables, edition=edition, findings=own)
 
 
 def _files(validated: Validated, pool: Pool) -> Iterator[tuple[str, bytes]]:

@@ -7,13 +7,13 @@ import click
 
 from cablepress import __version__
 from cablepress.build import build, narrow
-from cablepress.corpus import read_corpus
-from cablepress.errors import CablepressError, MachineFailure, Refused, WrongUsage
+from cablepress.corpus import Corpus, read_corpus
+from cablepress.errors import CablepressError, MachineFailure, Refused, Stopped, WrongUsage
 from cablepress.finding import Finding, errors
 from cablepress.progress import progress
 from cablepress.publish import Drift, compare, is_whole_edition, publish
-from cablepress.report import FORMATS, summary
-from cablepress.request import Request, refuse_overlap, requests
+from cablepress.report import FORMATS, summary, visible
+from cablepress.request import Request, real, refuse_here, refuse_overlap, requests
 from cablepress.validate import Validated, validate
 from cablepress.workers import sensible_count, workers
 
@@ -28,12 +28,15 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except CablepressError as error:
-            click.echo(f"cablepress: {error}", err=True)
+            click.echo(f"cablepress: {visible(str(error))}", err=True)
             ctx.exit(error.exit_code)
+        except Stopped as stop:
+            ctx.exit(stop.exit_code)
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise  # whoever read our output has seen enough; click knows what to do
-            click.echo(f"cablepress: {error.filename or 'the disk'}: {error.strerror or error}", err=True)
+            said = visible(f"{error.filename or 'the disk'}: {error.strerror or error}")
+            click.echo(f"cablepress: {said}", err=True)
             ctx.exit(MachineFailure.exit_code)
         except KeyboardInterrupt:
             ctx.exit(130)
@@ -57,21 +60,25 @@ def validate_command(paths: tuple[Path, ...], form: str | None, jobs: int | None
 
     Exit code 0: no error, though there may be warnings; 1: errors; 2: wrong usage; 3: the machine failed.
     """
-    found = [_validated(request, jobs) for request in requests(paths or (Path("tei"),))]
+    asked = requests(paths or (Path("tei"),))
+    found = [_validated(request, jobs) for request in asked]
     findings = tuple(finding for _, some in found for finding in some)
-    sources = {source.name: source.data for validated, _ in found for source in validated.corpus.sources}
+    sources = {source.name: source.data for corpus, _ in found for source in (*corpus.sources, *corpus.transcriptions)}
+    files = sum(len(request.names) or len(corpus.sources) for request, (corpus, _) in zip(asked, found, strict=True))
     click.echo(FORMATS[form or _default_format(sys.stdout.isatty())](findings, sources), nl=False)
-    click.echo(summary(findings, len(sources)), err=True)
+    click.echo(summary(findings, files), err=True)
     if errors(findings):
         raise click.exceptions.Exit(Refused.exit_code)
 
 
-def _validated(request: Request, jobs: int | None) -> tuple[Validated, tuple[Finding, ...]]:
-    """Validate an edition; return it with the findings in the files asked about."""
+def _validated(request: Request, jobs: int | None) -> tuple[Corpus, tuple[Finding, ...]]:
+    """Validate an edition; return what was read with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
     with progress() as show, workers(jobs or sensible_count(len(corpus.sources)), show) as pool:
         validated = validate(corpus, pool)
-    return validated, tuple(each for each in validated.findings if not request.names or each.path in request.names)
+    read = (*corpus.sources, *corpus.transcriptions)
+    request.refuse_unknown(frozenset((*(one.name for one in read), *(one.path for one in validated.findings))))
+    return corpus, tuple(each for each in validated.findings if not request.names or each.path in request.reported)
 
 
 @main.command("build")
@@ -91,12 +98,13 @@ def build_command(source: Path, out: Path | None, is_check: bool, only: str | No
     target = out or Path("dist")
     _refuse_preview(only, out)
     refuse_overlap(source, target)
+    refuse_here(target)
     corpus = read_corpus(source)
     with progress() as show, workers(jobs or sensible_count(len(corpus.sources)), show) as pool:
         validated = validate(corpus, pool)
-        wanted = narrow(validated, only) if only else validated
+        wanted = validated if only is None else narrow(validated, only)
         _refuse_errors(wanted)
-        publication = build(wanted, pool, only or "")
+        publication = build(wanted, pool, "" if only is None else wanted.cables[0].stem)
     if is_check:
         _tell_drift(compare(publication, target), target)
     else:
@@ -109,7 +117,11 @@ def _default_format(is_terminal: bool) -> str:
 
 
 def _refuse_preview(only: str | None, out: Path | None) -> None:
-    if only and (out is None or out.resolve() == Path("dist").resolve() or is_whole_edition(out)):
+    if only is None:
+        return
+    if not only.strip():
+        raise WrongUsage("--only names no cable.")
+    if out is None or real(out) == real(Path("dist")) or is_whole_edition(out):
         raise WrongUsage("--only makes a preview; name a folder for it with --out that holds no edition.")
 
 
@@ -127,7 +139,7 @@ def _refuse_errors(validated: Validated) -> None:
 def _tell_drift(drift: Drift, out: Path) -> None:
     for kind in ("missing", "changed", "extra"):
         for name in getattr(drift, kind):
-            click.echo(f"{kind}: {(out / name).as_posix()}")
+            click.echo(visible(f"{kind}: {(out / name).as_posix()}"))
     if drift:
         raise Refused(f"{out} is not what its sources say; build it again.")
     click.echo(f"{out} is up to date.")

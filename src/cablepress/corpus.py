@@ -1,4 +1,4 @@
-"""A folder, or the files a user names → the sources of an edition, read once, as bytes."""
+"""A folder → the sources of an edition, read once, as bytes, and what in it is none."""
 
 import os
 import stat
@@ -32,23 +32,23 @@ def read_corpus(folder: Path) -> Corpus:
     """
     if not folder.is_dir():
         raise WrongUsage(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}.")
-    paths = _files(folder, ".xml")
-    if not paths:
+    read = [_read(path) for path in _files(folder, ".xml")]
+    if not read:
         raise WrongUsage(f"{folder}: there is no TEI file (*.xml) in this folder.")
-    read = [_read(path) for path in paths]
-    pages = [_read(path) for path in _files(folder / TRANSCRIPTIONS, ".txt")]
+    pages = [_limited(_read(path)) for path in _files(folder / TRANSCRIPTIONS, ".txt")]
     return Corpus(
         folder,
         tuple(source for source in read if isinstance(source, Source)),
         tuple(page for page in pages if isinstance(page, Source)),
-        (*(found for found in (*read, *pages) if isinstance(found, Finding)), *_strays(folder)),
+        (*(found for found in (*read, *pages) if isinstance(found, Finding)), *_strays(folder), *_no_pages(folder)),
     )
 
 
 def edition_folder(path: Path) -> Path:
     """Find the edition that a file belongs to: the nearest folder above it that holds an authority file."""
     above = path.absolute().parents
-    found = next((folder for folder in above if (folder / AUTHORITY).is_file()), above[0])
+    otherwise = above[0].parent if above[0].name == TRANSCRIPTIONS else above[0]
+    found = next((folder for folder in above if (folder / AUTHORITY).is_file()), otherwise)
     return _as_given(found, path)
 
 
@@ -70,13 +70,43 @@ def _files(folder: Path, suffix: str) -> tuple[Path, ...]:
 def _strays(folder: Path) -> Iterator[Finding]:
     """Name the TEI files that lie too deep to be part of the edition: nothing is skipped in silence."""
     message = "This file lies in a subfolder and is not part of the edition."
-    for path in sorted(folder.glob("*/**/*.xml")):
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
+    for path in _below(folder):
+        if path.suffix.lower() == ".xml" and path.parent != folder:
             remedy = f"Move it to {folder.as_posix()}, or remove it."
             yield Finding(path.as_posix(), 0, 0, "W08", message, remedy, Severity.WARNING)
 
 
+def _no_pages(folder: Path) -> Iterator[Finding]:
+    """Name what lies among the transcriptions and is never read, beside a README and what `_strays` names."""
+    pages = folder / TRANSCRIPTIONS
+    for path in _below(pages):
+        is_page = path.suffix.lower() == ".txt" and path.parent == pages
+        if not is_page and path.suffix.lower() != ".xml" and path.name != "README.md" and not path.is_dir():
+            message = "This file lies among the transcriptions and is none of them."
+            remedy = f"Name it as its cable, with .txt, in {pages.as_posix()}; or remove it."
+            yield Finding(path.as_posix(), 0, 0, "W08", message, remedy, Severity.WARNING)
+
+
+def _below(folder: Path) -> list[Path]:
+    """List everything under a folder that is not hidden, sorted."""
+    found = ((path, path.relative_to(folder).parts) for path in folder.rglob("*"))
+    return sorted(path for path, parts in found if not any(part.startswith(".") for part in parts))
+
+
+def _limited(page: Source | Finding) -> Source | Finding:
+    """Refuse a transcription that was not read to its end; a TEI file is refused when it is parsed."""
+    if isinstance(page, Finding) or len(page.data) <= MAX_BYTES:
+        return page
+    message = f"The file is larger than {MAX_BYTES // 1024 // 1024} MB."
+    return Finding(page.name, 0, 0, "W05", message, "Keep only the telegram's page in it.")
+
+
 def _read(path: Path) -> Source | Finding:
+    small = path.suffix.lower()
+    if path.suffix != small:
+        # One of cable-1.xml and cable-1.XML would take the other's address
+        message = f"The file's name does not end in {small}."
+        return Finding(path.as_posix(), 0, 0, "X01", message, f"Rename it: {small}, in small letters.")
     try:
         data = _bytes(path)
     except OSError as error:

@@ -7,7 +7,7 @@ from functools import cached_property
 from lxml import etree
 
 from cablepress.finding import Finding, Place, Severity
-from cablepress.places import Places
+from cablepress.places import Places, Tag
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -67,9 +67,14 @@ class Document:
         ordinal = self._ordinals[element]
         return self.places.of_attribute(ordinal, attribute) if attribute else self.places.of_element(ordinal)
 
-    def text_place(self, element: etree._Element) -> Place:
-        """Return where an element's content begins."""
-        return self.places.of_content(self._ordinals[element])
+    def tag(self, element: etree._Element) -> Tag:
+        """Return an element's start tag."""
+        return self.places.tags[self._ordinals[element]]
+
+    @cached_property
+    def _children(self) -> dict[tuple[etree._Element, str], tuple[etree._Element, ...]]:
+        """Children by parent and name, as far as a path has led through them: to count them each time takes long."""
+        return {}
 
     def at(self, path: str) -> tuple[etree._Element, str | None]:
         """Find what an XPath 3.1 `path()` names: an element, and its attribute if the path ends in one.
@@ -83,8 +88,13 @@ class Document:
                 return element, name
             if not number or local.endswith(")"):
                 break
-            element = next(c for n, c in enumerate(element.iterchildren(name), 1) if n == int(number))
+            element = self._named(element, name)[int(number) - 1]
         return element, None
+
+    def _named(self, parent: etree._Element, name: str) -> tuple[etree._Element, ...]:
+        if (parent, name) not in self._children:
+            self._children[parent, name] = tuple(parent.iterchildren(name))
+        return self._children[parent, name]
 
     def finding(  # noqa: PLR0913 - a finding has this many parts
         self,

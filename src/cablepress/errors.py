@@ -1,5 +1,7 @@
 """Failures that are ours or the machine's, each with the exit code that the command returns."""
 
+_SIGNALLED = 128  # what shells add to a signal's number
+
 
 class CablepressError(Exception):
     """A failure that is told to the user in one sentence, without a traceback."""
@@ -21,3 +23,12 @@ class Refused(CablepressError):
 
 class MachineFailure(CablepressError):
     """The disk, a worker process or the program itself failed."""
+
+
+class Stopped(KeyboardInterrupt):
+    """Somebody asked the command to end: whoever cleans up after Ctrl-C cleans up after this too."""
+
+    def __init__(self, signal: int) -> None:
+        """Remember the signal that asked."""
+        super().__init__()
+        self.exit_code = _SIGNALLED + signal

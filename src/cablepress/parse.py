@@ -12,14 +12,17 @@ from lxml import etree
 from cablepress.document import TEI, Document, Source
 from cablepress.finding import Finding
 from cablepress.places import Places
+from cablepress.slips import explained
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
+MAX_NAME = 200  # characters; Saxon's own limit is 1000
 MAX_ATTRIBUTES = 100  # Saxon's own limit is 200
 
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PASSED_OVER = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_VERSION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']([^\"']*)")
 _ROOT = re.compile(r"<[^!?]")
 
 
@@ -33,7 +36,7 @@ def parse(source: Source) -> Document | tuple[Finding, ...]:
     except etree.XMLSyntaxError as error:
         return (_not_well_formed(source, error),)
     document = Document(source, root, Places(_text(source)))
-    return tuple(_refuse_tree(document)) or document
+    return tuple(_refuse_tree(document)) or _refuse_names(document) or document
 
 
 def _parser() -> etree.XMLParser:
@@ -73,7 +76,14 @@ def _refuse_encoding(source: Source) -> Finding | None:
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
         named = declared[1].decode("ascii", "replace")
         return _at(source, declared.start(1), "W02", f"The file declares the encoding {named}, not UTF-8.", remedy)
-    return None
+    return _refuse_version(source)
+
+
+def _refuse_version(source: Source) -> Finding | None:
+    written = _VERSION.match(source.data)
+    if written is None or written[1] == b"1.0":
+        return None
+    return _at(source, written.start(1), "W03", "The file is not XML 1.0.", 'Write version="1.0" in its first line.')
 
 
 def _at(source: Source, byte: int, code: str, message: str, remedy: str) -> Finding:
@@ -94,14 +104,15 @@ def _refuse_doctype(source: Source) -> Finding | None:
 
 
 def _blank(text: str) -> str:
-    """Blank the comments out, keeping every offset."""
-    return _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+    """Blank comments and processing instructions out, keeping every offset."""
+    return _PASSED_OVER.sub(lambda passed: " " * len(passed[0]), text)
 
 
 def _not_well_formed(source: Source, error: etree.XMLSyntaxError) -> Finding:
     line, column = error.position
-    message = f"The file is not well-formed XML: {error.msg.partition(', line ')[0].rstrip('.')}."
-    return Finding(source.name, line, max(column, 1), "W03", message, "Mend the markup at or just before this place.")
+    said = error.msg.partition(", line ")[0].rstrip(". ")
+    fact, remedy = explained(said)
+    return Finding(source.name, line, max(column, 1), "W03", f"The file is not well-formed XML: {fact}.", remedy)
 
 
 def _refuse_tree(document: Document) -> Iterator[Finding]:
@@ -112,6 +123,17 @@ def _refuse_tree(document: Document) -> Iterator[Finding]:
         remedy = 'Begin the file with <TEI xmlns="http://www.tei-c.org/ns/1.0">.'
         yield document.finding("W04", f"The root element is {what.localname} {where}, not TEI.", root, remedy=remedy)
     yield from _too_deep(document)
+
+
+def _refuse_names(document: Document) -> tuple[Finding, ...]:
+    """Find the first name that TEI cannot have; Saxon knows fewer letters than libxml2, and says less."""
+    for element in document.elements:
+        names = (etree.QName(element).localname, *(etree.QName(name).localname for name in map(str, element.attrib)))
+        strange = next((name for name in names if not name.isascii() or len(name) > MAX_NAME), None)
+        if strange is not None:
+            message = f"There is no element or attribute {strange[:40]} in TEI."
+            return (document.finding("W03", message, element, remedy="Names in TEI are short, and in plain letters."),)
+    return ()
 
 
 def _too_deep(document: Document) -> Iterator[Finding]:

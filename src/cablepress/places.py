@@ -12,9 +12,11 @@ from functools import cached_property
 
 from cablepress.finding import Place
 
-_MARKUP = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|</[^>]*>"
-    r"|<(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+LINE_END = re.compile(r"\r\n?|\n")
+
+_PIECE = re.compile(
+    r"(?P<text>[^<]+)|(?P<end></[^>]*>)|(?P<aside><!--.*?-->|<\?.*?\?>)|<!\[CDATA\[(?P<cdata>.*?)\]\]>"
+    r"|(?P<start><[^\s/>!?]+(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>)",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(?:\"[^\"]*\"|'[^']*')", re.DOTALL)
@@ -44,7 +46,7 @@ class Places:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        return (0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text)))
+        return (0, *(match.end() for match in LINE_END.finditer(self.text)))
 
     def place(self, offset: int) -> Place:
         """Turn an offset in characters into line and column."""
@@ -55,10 +57,6 @@ class Places:
         """Return where the start tag of the n-th element begins (n from 0)."""
         return self.place(self.tags[ordinal].start)
 
-    def of_content(self, ordinal: int) -> Place:
-        """Return where the content of the n-th element begins, just after its start tag."""
-        return self.place(self.tags[ordinal].end)
-
     def of_attribute(self, ordinal: int, name: str) -> Place:
         """Return where an attribute's name begins; the element's place if it has no such attribute.
 
@@ -68,12 +66,20 @@ class Places:
         return self.place(next((offset for written, offset in tag.attributes if _is_same(written, name)), tag.start))
 
 
+def pieces(text: str, begin: int = 0) -> Iterator[re.Match[str]]:
+    """Take a file apart; the group that matched is the kind of a piece: text, cdata, aside, start or end.
+
+    The group `cdata` is what such a section holds; an `aside` is a comment or a processing instruction.
+    """
+    return _PIECE.finditer(text, begin)
+
+
 def _tags(text: str) -> Iterator[Tag]:
-    for match in _MARKUP.finditer(text):
-        if match["name"]:
-            begin = match.start("attributes")
-            found = _ATTRIBUTE.finditer(match["attributes"])
-            yield Tag(match.start(), match.end(), tuple((pair[1], begin + pair.start()) for pair in found))
+    for piece in pieces(text):
+        if piece.lastgroup == "start":
+            begin = piece.start("attributes")
+            found = _ATTRIBUTE.finditer(piece["attributes"])
+            yield Tag(piece.start(), piece.end(), tuple((pair[1], begin + pair.start()) for pair in found))
 
 
 def _is_same(written: str, name: str) -> bool:

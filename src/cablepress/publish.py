@@ -5,9 +5,11 @@ manifest lists is not ours: it is named, and nothing is touched.
 """
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,6 +17,10 @@ from tempfile import mkdtemp
 from cablepress.build import MANIFEST
 from cablepress.edition import Publication
 from cablepress.errors import MachineFailure, WrongUsage
+from cablepress.request import real
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Drift:
 
 def compare(publication: Publication, out: Path) -> Drift:
     """Compare a folder with an edition, byte for byte; write nothing."""
+    out = real(out)
     with _told(out):
         there = set(_contents(out))
         expected = publication.files
@@ -41,28 +48,38 @@ def compare(publication: Publication, out: Path) -> Drift:
 def publish(publication: Publication, out: Path) -> bool:
     """Put an edition into a folder; return whether anything there had to change.
 
-    Raises WrongUsage if the folder holds files that no edition of ours put there, MachineFailure if the disk fails.
+    Raises WrongUsage if the folder holds files that no edition of ours put there, MachineFailure if the disk fails or
+    another build is publishing there.
     """
+    out = real(out)  # a link stays one: what it leads to is replaced
     with _told(out):
-        _recover(out)
-        _refuse_strangers(out)
-        if not compare(publication, out):
+        if not compare(publication, out) and not _remains(out):
             return False
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _staged(publication.files, out) as stage:
-            _swap(stage, out)
-        return True
+        with _alone(out):
+            return _replace(publication, out)
+
+
+def _replace(publication: Publication, out: Path) -> bool:
+    _recover(out)
+    _refuse_strangers(out)
+    if not compare(publication, out):
+        return False
+    with _staged(publication.files, out) as stage:
+        _swap(stage, out)
+    return True
 
 
 def is_whole_edition(out: Path) -> bool:
     """Whether a folder holds a published edition, which a preview must not replace."""
+    out = real(out)
     return (out / MANIFEST).is_file() and "preview" not in _manifest(out)
 
 
 def _contents(out: Path) -> Iterator[str]:
     if out.exists() and not out.is_dir():
         raise WrongUsage(f"{out}: not a folder.")
-    yield from (path.relative_to(out).as_posix() for path in out.rglob("*") if not path.is_dir())
+    yield from (path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_symlink() or not path.is_dir())
 
 
 def _manifest(out: Path) -> Mapping[str, object]:
@@ -85,7 +102,7 @@ def _refuse_strangers(out: Path) -> None:
 @contextmanager
 def _staged(files: Mapping[str, bytes], out: Path) -> Iterator[Path]:
     """Write all files into a fresh folder beside the output; remove it if it is still there afterwards."""
-    stage = Path(mkdtemp(prefix=f".{out.name}.new-", dir=out.parent))
+    stage = Path(mkdtemp(prefix=_beside(out, "new-").name, dir=out.parent))
     try:
         stage.chmod(0o755)
         for name, data in files.items():
@@ -98,32 +115,81 @@ def _staged(files: Mapping[str, bytes], out: Path) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _old(out: Path) -> Path:
-    return out.with_name(f".{out.name}.old")
+def _beside(out: Path, what: str) -> Path:
+    """Name something of ours beside the output, as nobody else would."""
+    return out.with_name(f".{out.name}.cablepress-{what}")
 
 
 def _swap(stage: Path, out: Path) -> None:
-    """Let the new folder take the old one's place; if that fails, put the old one back."""
-    old = _old(out)
-    if out.exists():
-        out.rename(old)
+    """Let the new folder take the old one's place; if that fails or is interrupted, put the old one back."""
+    old = _beside(out, "old")
     try:
+        if out.exists():
+            out.rename(old)
         stage.rename(out)
-    except OSError:
-        _recover(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        if old.exists() and not out.exists():
+            old.rename(out)
+    with suppress(OSError):  # the new edition is there; what is left of the old one goes next time
+        _discard(old)
+
+
+def _remains(out: Path) -> list[Path]:
+    """List what builds that were killed left beside the output."""
+    old, new = _beside(out, "old"), _beside(out, "new-")
+    there = out.parent.iterdir() if out.parent.is_dir() else ()
+    return [path for path in there if path == old or path.name.startswith(new.name)]
 
 
 def _recover(out: Path) -> None:
-    """Mend what a build that was killed between two renames left behind."""
-    old = _old(out)
-    if not old.is_dir():
+    """Mend what a build that was killed left behind: half an edition, or an old one that had made room."""
+    old = _beside(out, "old")
+    for path in _remains(out):
+        if path != old:
+            shutil.rmtree(path)
+    if old.is_symlink():
+        raise WrongUsage(f"{old} is a link that no edition put there; remove it.")
+    if old.exists():
+        _refuse_strangers(old)
+        if out.exists():
+            _discard(old)
+        else:
+            old.rename(out)
+
+
+def _discard(old: Path) -> None:
+    """Delete an edition, its manifest last: if that is cut short, the rest can still be told to be ours."""
+    for name in set(_contents(old)) - {MANIFEST}:
+        (old / name).unlink()
+    shutil.rmtree(old)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keep other builds away from a folder; where the system knows no such locks, hope."""
+    if sys.platform == "win32":
+        yield
         return
-    if out.exists():
-        shutil.rmtree(old)
-    else:
-        old.rename(out)
+    path = _beside(out, "lock")
+    descriptor = _lock(path, out)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)  # before it is let go: who waits for it sees that it is gone, and makes another
+        os.close(descriptor)
+
+
+def _lock(path: Path, out: Path) -> int:
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(descriptor)
+            raise MachineFailure(f"Another build is publishing into {out}; wait for it.") from error
+        if path.exists() and path.stat().st_ino == os.fstat(descriptor).st_ino:
+            return descriptor
+        os.close(descriptor)
 
 
 @contextmanager

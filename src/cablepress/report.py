@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -9,12 +11,14 @@ from pathlib import Path
 from cablepress.finding import Finding, Severity
 
 Sources = Mapping[str, bytes]
+_LINE_END = re.compile(r"\r\n?|\n")  # as places.py counts lines
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # what a terminal obeys, or does not show
 _CARET_REACH = 110  # columns of the source line shown around the caret
 
 
 def concise(findings: Iterable[Finding], _sources: Sources) -> str:
     """Give each finding one line: `file:line:column: severity code message remedy`."""
-    return "".join(f"{_where(each)}: {each.severity} {each.code} {each.sentence}\n" for each in findings)
+    return "".join(visible(f"{_where(each)}: {each.severity} {each.code} {each.sentence}") + "\n" for each in findings)
 
 
 def full(findings: Iterable[Finding], sources: Sources) -> str:
@@ -25,7 +29,8 @@ def full(findings: Iterable[Finding], sources: Sources) -> str:
 def as_json(findings: Iterable[Finding], _sources: Sources) -> str:
     """List the findings as a JSON array, paths relative to the repository."""
     listed = [asdict(each) | {"path": _from_repository(each.path)} for each in findings]
-    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(listed, ensure_ascii=False, indent=1)
+    return "\n".join(_spelt(line, _json_escape) for line in text.split("\n")) + "\n"
 
 
 def github(findings: Iterable[Finding], _sources: Sources) -> str:
@@ -50,6 +55,19 @@ def summary(findings: tuple[Finding, ...], files: int) -> str:
     return f"{checked} checked: {_count(severe, 'error')}, {_count(len(findings) - severe, 'warning')}."
 
 
+def visible(text: str) -> str:
+    """Spell out the characters that a terminal would obey, or that nobody would see, as Python does."""
+    return _spelt(text, lambda character: character.encode("unicode_escape").decode())
+
+
+def _spelt(text: str, spell: Callable[[str], str]) -> str:
+    return "".join(spell(each) if unicodedata.category(each) in _UNSEEN else each for each in text)
+
+
+def _json_escape(character: str) -> str:
+    return json.dumps(character)[1:-1]
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -59,19 +77,19 @@ def _where(finding: Finding) -> str:
 
 
 def _paragraph(finding: Finding, sources: Sources) -> str:
-    head = f"{finding.severity} {finding.code}: {finding.message}\n  --> {_where(finding)}\n"
-    remedy = f"  = {finding.remedy}\n" if finding.remedy else ""
+    head = f"{finding.severity} {finding.code}: {visible(finding.message)}\n  --> {visible(_where(finding))}\n"
+    remedy = f"  = {visible(finding.remedy)}\n" if finding.remedy else ""
     return head + _excerpt(finding, sources.get(finding.path, b"")) + remedy
 
 
 def _excerpt(finding: Finding, data: bytes) -> str:
-    lines = data.decode("utf-8-sig", "replace").splitlines()
+    lines = _LINE_END.split(data.decode("utf-8-sig", "replace"))
     if not 0 < finding.line <= len(lines):
         return ""
     gutter, start = len(str(finding.line)), max(0, finding.column - _CARET_REACH // 2)
     shown = lines[finding.line - 1][start : start + _CARET_REACH].replace("\t", " ")
-    caret = " " * (finding.column - 1 - start) + "^"
-    return f"{'':{gutter}} |\n{finding.line} | {shown}\n{'':{gutter}} | {caret}\n"
+    caret = " " * len(visible(shown[: max(0, finding.column - 1 - start)])) + "^"
+    return f"{'':{gutter}} |\n{finding.line} | {visible(shown)}\n{'':{gutter}} | {caret}\n"
 
 
 def _annotation(finding: Finding) -> str:
@@ -82,7 +100,8 @@ def _annotation(finding: Finding) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = (visible(line).replace("%", "%25") for line in text.replace("\r", "").split("\n"))
+    return "%0A".join(lines)
 
 
 def _from_repository(path: str) -> str:

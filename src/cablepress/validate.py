@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cablepress import check, press
+from cablepress.cascade import told_once
 from cablepress.corpus import Corpus
 from cablepress.document import Document, Source
 from cablepress.edition import edition_document
@@ -31,13 +32,16 @@ def validate(corpus: Corpus, pool: Pool) -> Validated:
     documents = tuple(document for document in map(parse, corpus.sources) if isinstance(document, Document))
     cables = tuple(source for source, one in zip(corpus.sources, examined, strict=True) if one.entry)
     edition = edition_document(documents, (one.entry for one in examined if one.entry))
+    unread = _unread(corpus, documents)
+    unsound = bool(unread) or any(errors(one.findings) for one in examined)
     found = (
         *corpus.findings,
         *(finding for one in examined for finding in one.findings),
-        *check.across(documents, _unread(corpus, documents)),
-        *_collated(corpus, cables, edition, pool, unsound=any(errors(one.findings) for one in examined)),
+        *check.across(documents, unread),
+        *_orphans(corpus, unread | {one.stem for one in documents if one.kind != one.stem}),
+        *_collated(corpus, cables, edition, pool, unsound=unsound),
     )
-    return Validated(corpus, cables, edition, tuple(sorted(found)))
+    return Validated(corpus, cables, edition, told_once(found))
 
 
 @contextmanager
@@ -50,15 +54,16 @@ def lent(edition: bytes) -> Iterator[Path]:
 
 
 def _unread(corpus: Corpus, documents: tuple[Document, ...]) -> frozenset[str]:
-    return frozenset(source.stem for source in corpus.sources) - {document.stem for document in documents}
+    """Name the files that are there, but are no documents: the unparsable, and those that could not be read at all."""
+    refused = (Path(finding.path) for finding in errors(corpus.findings))
+    stems = {path.stem for path in refused if path.parent == corpus.folder} | {one.stem for one in corpus.sources}
+    return frozenset(stems) - {document.stem for document in documents}
 
 
 def _collated(
     corpus: Corpus, cables: tuple[Source, ...], edition: bytes, pool: Pool, *, unsound: bool
 ) -> Iterator[Finding]:
     pages = {page.stem: page for page in corpus.transcriptions}
-    stems = {source.stem for source in corpus.sources}
-    yield from (_orphan(page) for page in corpus.transcriptions if page.stem not in stems)
     paired = tuple(cable for cable in cables if cable.stem in pages)
     with lent(edition) as path:
         given = (tuple(pages[cable.stem] for cable in paired), (path,) * len(paired))
@@ -68,6 +73,9 @@ def _collated(
     yield from (one for findings in collated for one in findings if known is None or one.path in known)
 
 
-def _orphan(page: Source) -> Finding:
-    message = f"No file {page.stem}.xml is encoded from this transcription."
-    return Finding(page.name, 0, 0, "X30", message, "Name the two alike, or remove the transcription.")
+def _orphans(corpus: Corpus, stems: frozenset[str]) -> Iterator[Finding]:
+    """X30: a page that no telegram is encoded from; `stems` are those of the files that are, or may be, telegrams."""
+    for page in corpus.transcriptions:
+        if page.stem not in stems:
+            message = f"No file {page.stem}.xml is encoded from this transcription."
+            yield Finding(page.name, 0, 0, "X30", message, "Name the two alike, or remove the transcription.")

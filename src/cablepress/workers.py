@@ -7,6 +7,7 @@ process: the parent stays free to stop, and to tell of a worker that died.
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -42,7 +43,8 @@ class Workers:
         Raises MachineFailure if a worker process dies.
         """
         try:
-            futures = [self._executor.submit(function, *each) for each in zip(*inputs, strict=True)]
+            with _undisturbed():
+                futures = [self._executor.submit(function, *each) for each in zip(*inputs, strict=True)]
             return tuple(self._results(what, futures))
         except BrokenProcessPool as error:
             raise MachineFailure(f"A worker process died while {what}; nothing was published.") from error
@@ -57,7 +59,8 @@ class Workers:
 def workers(count: int, progress: Progress) -> Iterator[Workers]:
     """Open a pool of worker processes; on any failure, Ctrl-C among them, stop them at once."""
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_ignore_interrupt)
+    with _undisturbed():
+        executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     try:
         yield Workers(executor, progress)
     except BaseException:
@@ -73,6 +76,31 @@ def sensible_count(files: int) -> int:
     return max(1, min(os.cpu_count() or 1, files // _ENOUGH_FOR_ANOTHER + 1))
 
 
-def _ignore_interrupt() -> None:
-    # Ctrl-C reaches the whole process group; only the parent answers it
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back, while processes are started, what reaches all of a terminal's processes: Ctrl-C, and its closing.
+
+    The new processes inherit that, and the parent, which ends them, answers afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """Begin a worker's life: Ctrl-C reaches the whole process group, but only the parent answers it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """End this process as soon as the parent has ended, however that came about: nobody waits for its results."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,16 +1,20 @@
 """A cable and the page it was transcribed from → every departure of the encoding from its source (rule X30)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from lxml import etree
 
 from cablepress import saxon
+from cablepress.collation import footnotes
 from cablepress.collation.departures import Departure, Line, Text, compare
 from cablepress.collation.wordplaces import WordPlaces
 from cablepress.document import Document, Source
 from cablepress.finding import Finding, Place
+from cablepress.places import LINE_END
 from cablepress.resources import folder
 
 CODE = "X30"
@@ -28,14 +32,19 @@ class Run:
     words: str
     node: int | None
     element: int | None
+    is_mark: bool = False  # of a footnote
+
+
+Lines = tuple[tuple[Run, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """What the source page of a cable should have: the cable's lines, and the lines round it."""
+    """What the source page of a cable should have: the cable's lines, the lines round it, and its footnotes."""
 
-    lines: tuple[tuple[Run, ...], ...]
+    lines: Lines
     frame: frozenset[Line]
+    notes: tuple[Lines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,12 @@ class Page:
     name: str
     text: Text
     numbers: tuple[int, ...]
+
+    def only(self, wanted: Iterable[int]) -> "Page":
+        """Return some lines of the page, as a page."""
+        lines = tuple(wanted)
+        text = Text(tuple(self.text.lines[line] for line in lines))
+        return Page(self.name, text, tuple(self.numbers[line] for line in lines))
 
 
 def check(document: Document, page: Source, edition: saxon.Tree) -> tuple[Finding, ...]:
@@ -57,15 +72,31 @@ def check(document: Document, page: Source, edition: saxon.Tree) -> tuple[Findin
 
 
 def findings(document: Document, transcription: Transcription, page: Page) -> tuple[Finding, ...]:
-    """Report every departure of the encoding from the page, at its place in the encoding."""
-    lines = tuple(tuple("".join(run.words for run in line).split()) for line in transcription.lines)
-    report = _Report(document, transcription, page, Text(lines))
-    return tuple(report.finding(departure) for departure in compare(page.text, report.cable, transcription.frame))
+    """Report every departure of the encoding from the page, at its place in the encoding.
+
+    A footnote may stand anywhere on the page, and is compared alone with the lines that print it.
+    """
+    claimed = tuple(footnotes.claim(page.text.lines, tuple(_text(note).lines for note in transcription.notes)))
+    taken = frozenset(chain.from_iterable(lines for lines in claimed if lines))
+    notes = tuple(zip(transcription.notes, claimed, strict=True))
+    lost = frozenset(note[0][0].element for note, lines in notes if lines is None)
+    words = WordPlaces(document.places)
+    rest = page.only(line for line in range(len(page.numbers)) if line not in taken)
+    body = _Report(document, words, transcription, rest, _text(transcription.lines), lost)
+    apart = (
+        _Report(document, words, Transcription(note, frozenset()), page.only(lines or ()), _text(note))
+        for note, lines in notes
+    )
+    return tuple(finding for report in (body, *apart) for finding in report.findings())
+
+
+def _text(lines: Lines) -> Text:
+    return Text(tuple(tuple("".join(run.words for run in line).split()) for line in lines))
 
 
 def read_page(name: str, text: str) -> Page:
     """Split a page into lines of words; white space of any kind separates words and is not compared."""
-    lines = tuple((number, tuple(line.split())) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    lines = tuple((number, tuple(line.split())) for number, line in enumerate(LINE_END.split(text), 1) if line.strip())
     return Page(name, Text(tuple(words for _, words in lines)), tuple(number for number, _ in lines))
 
 
@@ -78,14 +109,19 @@ def _transcription(document: Document, edition: saxon.Tree) -> Transcription:
     stylesheet = _stylesheet()
     stylesheet.bind(edition=edition)
     made = etree.fromstring(stylesheet.transform(saxon.tree(document.source.data)), etree.XMLParser(huge_tree=True))
-    lines = (tuple(map(_run, line)) for line in made.iterchildren(f"{_ED}line"))
     framed = (tuple((item.text or "").split()) for item in made.iterchildren(f"{_ED}frame"))
-    return Transcription(tuple(line for line in lines if any(run.words.strip() for run in line)), frozenset(framed))
+    return Transcription(_lines(made), frozenset(framed), tuple(map(_lines, made.iterchildren(f"{_ED}note"))))
+
+
+def _lines(made: etree._Element) -> Lines:
+    lines = (tuple(map(_run, line)) for line in made.iterchildren(f"{_ED}line"))
+    return tuple(line for line in lines if any(run.words.strip() for run in line))
 
 
 def _run(run: etree._Element) -> Run:
     node, element = run.get("text"), run.get("element")
-    return Run(run.text or "", int(node) if node else None, int(element) if element else None)
+    ordinal = int(element) if element else None
+    return Run(run.text or "", int(node) if node else None, ordinal, is_mark=run.get("mark") is not None)
 
 
 def _not_text(page: Source, error: UnicodeDecodeError) -> Finding:
@@ -100,9 +136,29 @@ class _Report:
     """Everything that is needed to tell an editor where a departure is and how to mend it."""
 
     document: Document
+    places: WordPlaces
     transcription: Transcription
     page: Page
     cable: Text
+    lost: frozenset[int | None] = frozenset()  # the footnotes that the page has not
+
+    def findings(self) -> tuple[Finding, ...]:
+        marked = self._marked()
+        found = tuple(
+            each
+            for each in compare(self.page.text, self.cable, self.transcription.frame)
+            if not footnotes.is_same(each.page, marked[each.cable_at : each.cable_at + len(each.cable)])
+        )
+        return tuple(map(self.finding, footnotes.without_marks(found)))
+
+    def _marked(self) -> Line:
+        """Enclose the marks of footnotes, so that they can be told from words."""
+        lines = ("".join(map(self._enclosed, line)).split() for line in self.transcription.lines)
+        return tuple(chain.from_iterable(lines))
+
+    def _enclosed(self, run: Run) -> str:
+        sign = footnotes.LOST if run.element in self.lost else footnotes.KEPT
+        return f"{sign}{run.words}{sign}" if run.is_mark else run.words
 
     def finding(self, departure: Departure) -> Finding:
         if departure.is_outside:
@@ -117,6 +173,9 @@ class _Report:
         return Finding(self.page.name, self._line(departure), 1, CODE, message, remedy)
 
     def _sentences(self, departure: Departure) -> tuple[str, str]:
+        if not self.page.numbers:
+            remedy = "Remove it here, or put it back there."
+            return f"{quoted(departure.cable)} is not in the transcription ({self.page.name}).", remedy
         where = f"{self.page.name}, line {self._line(departure)}"
         page, cable, after = quoted(departure.page), quoted(departure.cable), self._after(departure)
         if departure.moved_from is not None:
@@ -136,7 +195,7 @@ class _Report:
         """Name the page's line; for words that it has not, the line with the words round them."""
         begins_line = departure.cable_at in self.cable.starts
         word = departure.page_at if departure.page or begins_line else departure.page_at - 1
-        return self.page.numbers[self.page.text.line_of(max(word, 0))] if self.page.numbers else 1
+        return self.page.numbers[self.page.text.line_of(max(word, 0))]
 
     def _place(self, departure: Departure) -> Place:
         """Point at the words to mend; for words that are missing, at the word that they should follow."""
@@ -145,12 +204,13 @@ class _Report:
         return self._place_of(departure.cable_at if departure.cable else max(departure.cable_at - 1, 0))
 
     def _place_of(self, word: int) -> Place:
-        places = WordPlaces(self.document.places)
         if not self.cable.words:
             return self.document.place(self.document.root)
         line = self.cable.line_of(word)
         run, number = _within(self.transcription.lines[line], word - self.cable.starts[line])
-        return places.of_element(run.element) if run.element is not None else places.of_word(run.node or 0, number)
+        if run.element is not None:
+            return self.places.of_element(run.element)
+        return self.places.of_word(run.node or 0, number)
 
 
 def _within(runs: tuple[Run, ...], word: int) -> tuple[Run, int]:

@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cablepress.finding import Place
-from cablepress.places import Places
+from cablepress.places import Places, pieces
 
-_PIECE = re.compile(
-    r"(?P<other><!--.*?-->|<\?.*?\?>)|<!\[CDATA\[(?P<data>.*?)\]\]>"
-    r"|(?P<tag></?[^\s/>!?]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*>)|(?P<text>[^<]+)",
-    re.DOTALL,
-)
 _WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]
@@ -42,9 +37,9 @@ class WordPlaces:
 def _nodes(text: str, start: int) -> Iterator[tuple[Span, ...]]:
     """Find the text nodes: text and CDATA sections side by side are one, and any other markup ends it."""
     spans: list[Span] = []
-    for piece in _PIECE.finditer(text, start):
-        kind = piece.lastgroup or "other"
-        if kind in {"text", "data"}:
+    for piece in pieces(text, start):
+        kind = piece.lastgroup or ""
+        if kind in {"text", "cdata"}:
             spans.append(piece.span(kind))
         elif spans:
             yield tuple(spans)

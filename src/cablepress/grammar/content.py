@@ -14,15 +14,13 @@ from lxml import etree
 from cablepress.finding import Finding, Place
 from cablepress.grammar import habits, repair, sentences
 from cablepress.grammar.derivative import accepts, after_text, named, needs, openings, texts
+from cablepress.grammar.guess import Step, misnamed, renamed
 from cablepress.grammar.pattern import NOT_ALLOWED, Advice, Element, Pattern, nullable
 from cablepress.grammar.runs import places_of_text
 from cablepress.grammar.starttag import STRAY
 
 if TYPE_CHECKING:  # elements explain their content, and content its elements
     from cablepress.grammar.explain import Explainer
-
-Step = tuple[tuple[Finding, ...], Pattern]
-"""The mistakes of a child, and what may follow it."""
 
 
 def read_content(
@@ -149,45 +147,8 @@ class _Walk:
         if self.wrapper and named(self.wrapper, name):
             found, self.wrapper = self.explainer.take(child, named(self.wrapper, name))
             return found, self.state
-        misnamed = self.renamed(child) or self.misnamed(child)
-        return misnamed or self.wrapped(child) or self.moved(child) or self.stray(child)
-
-    def renamed(self, child: etree._Element) -> Step | None:
-        """Take a child for what its name probably means, if that may stand here."""
-        written, known = sentences.tag(child), self.explainer.knows(child)
-        local = written.partition(" ")[0]
-        meant = habits.meant(local)
-        names = (each.declaration.name for each, _ in openings(self.state))
-        here = {sentences.element_name(name): name for name in names}
-        guess = meant if meant in here else "" if known else sentences.likely(local, here)
-        if not guess:
-            return None
-        told = self.wrong_name(child, guess)
-        fits = named(self.state, here[guess])
-        found, rest = self.explainer.take(child, fits)
-        # A habit brings attributes of its own, about which the guess can say nothing.
-        inner = self.explainer.inside(child, fits[0]) if guess == meant else found
-        return (
-            *(() if repair.inherits_namespace(child) else (self.explainer.blame(child, STRAY, told),)),
-            *inner,
-        ), rest
-
-    def misnamed(self, child: etree._Element) -> Step | None:
-        """Take a child that is right under no name of its own for the one element here that it would be right as."""
-        here = openings(self.state)
-        if not repair.is_telling(self.state) or (self.explainer.knows(child) and not self.explainer.loosely(child)):
-            return None
-        right = {each: rest for each, rest in here if not self.explainer.take(child, ((each, rest),))[0]}
-        if len({each.declaration.name for each in right}) != 1:
-            return None
-        each, rest = next(iter(right.items()))
-        told = self.wrong_name(child, sentences.element_name(each.declaration.name))
-        return (self.explainer.blame(child, each.advice.code, told),), rest
-
-    def wrong_name(self, child: etree._Element, guess: str) -> sentences.Sentences:
-        if self.explainer.knows(child):
-            return sentences.misplaced(sentences.tag(child), self.name, guess, ())
-        return sentences.unknown_element(sentences.tag(child), guess, habits.hint(sentences.tag(child)))
+        guess = renamed(self.explainer, self.state, child) or misnamed(self.explainer, self.state, child)
+        return guess or self.wrapped(child) or self.unpaired(child) or self.moved(child) or self.stray(child)
 
     def wrapped(self, child: etree._Element) -> Step | None:
         wrapper = None if self.advice.holds else repair.wrapper_of(self.state, str(child.tag))
@@ -197,10 +158,25 @@ class _Walk:
         told = sentences.unwrapped(sentences.tag(child), self.name, wrapper.name)
         return (self.explainer.blame(child, self.advice.code, told), *self.explainer.loosely(child)), wrapper.rest
 
+    def unpaired(self, child: etree._Element) -> Step | None:
+        """Take a child that lacks what its like have before them, as an item may lack its label."""
+        name = str(child.tag)
+        partner = repair.partner(self.state, name) if any(each.tag == name for _, each in self.passed) else None
+        if not partner:
+            return None
+        found, rest = self.explainer.take(child, named(partner[1], name))
+        return (self.without(child, partner[0].declaration.name), *found), rest
+
+    def without(self, child: etree._Element, partner: str) -> Finding:
+        told = sentences.unpaired(sentences.tag(child), sentences.element_name(partner))
+        return self.explainer.blame(child, self.advice.code, told)
+
     def moved(self, child: etree._Element) -> Step | None:
-        """Take a child that would have been right earlier."""
+        """Take a child that would have been right earlier; or as the first that has what its like before it lack."""
         for before, sibling in reversed(self.passed):
             taken = self.taken(child, before)
+            if taken and repair.alternates(taken[1], str(sibling.tag), str(child.tag)):
+                return (self.without(sibling, str(child.tag)), *taken[0]), taken[1]
             if taken:
                 name, other = sentences.tag(child), sentences.tag(sibling)
                 order = sentences.out_of_order(name, "before", other)
@@ -216,6 +192,9 @@ class _Walk:
         parents = map(sentences.element_name, self.explainer.grammar.parents.get(str(child.tag), ()))
         others = tuple(parent for parent in parents if parent != self.name)
         message, remedy = sentences.misplaced(sentences.tag(child), self.name, "", others)
+        if habits.is_apart(sentences.tag(child)):
+            around = self.element.getparent()
+            remedy = sentences.beside(self.name, others, "" if around is None else sentences.tag(around))
         if named(self.start, str(child.tag)):
             message, remedy = sentences.out_of_order(sentences.tag(child), "at the beginning of", self.name)
         if not self.advice.holds:

@@ -57,6 +57,15 @@ _HINTS = {
 }
 
 
+# What these say is not text of the element round them: without its tags it would become so.
+_APART = frozenset({"desc", "fw", "gap", "label", "note", "speaker", "stage", "stamp"})
+
+
+def is_apart(name: str) -> bool:
+    """Whether an element must never be mended by removing its tags."""
+    return name in _APART
+
+
 def meant(name: str) -> str:
     """Return the element that this name usually stands for, or nothing."""
     return _MEANT.get(name.lower(), "")

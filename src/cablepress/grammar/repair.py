@@ -40,6 +40,17 @@ def _bridges(state: Pattern, name: str) -> Iterator[Bridge]:
                     reached.append(((*missing, each), rest))
 
 
+def partner(state: Pattern, name: str) -> Opening | None:
+    """Find what may come next and must be followed by an element of this name, again and again."""
+    return next(((each, rest) for each, rest in openings(state) if alternates(rest, name, each.declaration.name)), None)
+
+
+def alternates(state: Pattern, name: str, other: str) -> bool:
+    """Whether an element of one name must come next, and after it may come the other and begin another pair."""
+    needed = [each.declaration.name for each in needs(state)]
+    return needed == [name] and any(named(rest, other) for _, rest in named(state, name))
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapper:
     """An element that should stand round something: its name, what it may hold, and what may follow it."""

@@ -140,6 +140,13 @@ def misplaced(element: str, owner: str, guess: str, parents: tuple[str, ...]) ->
     ) <= _FEW else "Move it, or remove its tags."
 
 
+def beside(owner: str, parents: tuple[str, ...], around: str) -> str:
+    """Tell where to put what must not become text of the element that holds it now."""
+    if around in parents:
+        return f"Put it after {owner}."
+    return f"It may stand in {listed(parents)}." if 0 < len(parents) <= _FEW else f"Move it out of {owner}."
+
+
 def unwrapped(what: str, owner: str, wrapper: str) -> Sentences:
     """Tell that something stands in a block without the paragraph that should hold it."""
     return f"{what} may not stand directly in {owner}.", f"Wrap it in {wrapper}." if wrapper else "Move or remove it."
@@ -153,6 +160,11 @@ def out_of_order(element: str, side: str, other: str) -> Sentences:
 def too_early(element: str, remedy: str) -> Sentences:
     """Tell that an element takes the place of another of the same name."""
     return f"{element} stands too early.", remedy or f"Put the {element} that is missing before it."
+
+
+def unpaired(element: str, partner: str) -> Sentences:
+    """Tell that an element lacks what stands before each of its like."""
+    return f"{element} needs its {partner}, as the others have.", f"Add {partner} before it, or give none to any."
 
 
 def repeated(element: str, owner: str) -> Sentences:

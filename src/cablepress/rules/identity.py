@@ -9,6 +9,7 @@ from cablepress.finding import Finding
 from cablepress.rules.index import Index, identified
 
 _STEM = re.compile(r"[a-z][a-z0-9-]*")
+_ONLY_ONE = frozenset({"authority", "edition"})
 # Every cable has these of its own: its editors, translator, reviewers, actions and sources
 _LOCAL = re.compile(r"ed|tr|rv|ab|act-.*|source-.*")
 
@@ -32,6 +33,10 @@ def _misnamed(document: Document) -> Iterator[Finding]:
     elif document.is_cable and document.stem in RESERVED:
         message = f"The edition has a page of its own that is called {document.stem}."
         yield document.finding("X01", message, document.root, remedy="Give this file another name, and its xml:id.")
+    elif document.kind in _ONLY_ONE and document.stem != document.kind:
+        message = f"An edition has one file of type {document.kind}, and that is {document.kind}.xml."
+        remedy = f"Move what it holds to {document.kind}.xml, or give it another type."
+        yield document.finding("X01", message, document.root, attribute="type", remedy=remedy)
     elif _STEM.fullmatch(identifier) and identifier != document.stem:
         message = f"The document calls itself {identifier}, but its file is {document.stem}.xml."
         remedy = f'Write xml:id="{document.stem}", or rename the file.'

@@ -8,6 +8,7 @@ from cablepress.finding import Finding
 from cablepress.rules import identity
 from cablepress.rules.index import AUTHORITY, Index, Pointer, did_you_mean, index, pointers
 
+_DIGITS = re.compile(r"\d+")
 _WEB = re.compile(r"(https?|mailto|urn|doi):", re.IGNORECASE)
 # Where a pointer names a hand, it must lead to the statement of what that hand did
 _HANDS = {"resp", "who"}
@@ -24,6 +25,7 @@ def check(documents: tuple[Document, ...], unread: frozenset[str] = frozenset())
 
 def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
     declared = frozenset(each.get("ident", "") for each in document.root.iter(f"{TEI}prefixDef"))
+    hands, missing = _hands(document), set[str]()
     undeclared: set[str] = set()
     for pointer in pointers(document):
         if key := pointer.key:
@@ -32,7 +34,10 @@ def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
                 yield _undeclared(document, pointer, key[0])
             yield from _no_record(document, pointer, key, edition)
         elif pointer.token.startswith("#"):
-            yield from _no_target(document, pointer, edition)
+            if pointer.attribute not in _HANDS or pointer.token not in missing:
+                found = tuple(_no_target(document, pointer, edition, hands))
+                missing.update(pointer.token for _ in found if pointer.attribute in _HANDS)
+                yield from found
         else:
             yield from _no_file(document, pointer, edition)
 
@@ -64,17 +69,30 @@ def _right_key(key: tuple[str, str], records: frozenset[str]) -> str:
     return f'Add a record with xml:id="{prefix}-{name}" to authority.xml.'
 
 
-def _no_target(document: Document, pointer: Pointer, edition: Index) -> Iterator[Finding]:
+def _no_target(document: Document, pointer: Pointer, edition: Index, hands: frozenset[str]) -> Iterator[Finding]:
     """X04: a #pointer to nothing, or to something that is no hand where a hand is asked for."""
     name = pointer.token[1:]
-    ids = edition.ids[document.stem]
-    if name not in ids:
-        near = did_you_mean(name, ids)
+    if name not in edition.ids[document.stem]:
+        near = did_you_mean(name, edition.ids[document.stem])
+        message = f'Nothing in this file has the xml:id "{name}".'
         remedy = f"Did you mean #{near}?" if near else "Give the element it should lead to this xml:id."
-        yield _at(document, pointer, "X04", f"Nothing in this file has the xml:id {name!r}.".replace("'", '"'), remedy)
-    elif pointer.attribute in _HANDS and name not in _hands(document):
+        remedy = _right_hand(near, hands) if pointer.attribute in _HANDS else remedy
+        yield _at(document, pointer, "X04", message, remedy)
+    elif pointer.attribute in _HANDS and name not in hands:
         message = f"{pointer.attribute} points to {pointer.token}, which is no respStmt."
-        yield _at(document, pointer, "X04", message, "Point to the respStmt that says who did this.")
+        remedy = f"Point to a respStmt: {_listed(hands) or 'add one to titleStmt'}."
+        yield _at(document, pointer, "X04", message, remedy)
+
+
+def _right_hand(near: str | None, hands: frozenset[str]) -> str:
+    """Say which hands there are, and how to add one."""
+    if near in hands:
+        return f"Did you mean #{near}?"
+    return f"Add a respStmt with this xml:id to titleStmt{', or use ' if hands else ''}{_listed(hands)}."
+
+
+def _listed(hands: frozenset[str]) -> str:
+    return " or ".join(f"#{hand}" for hand in sorted(hands))
 
 
 def _hands(document: Document) -> frozenset[str]:
@@ -89,10 +107,16 @@ def _no_file(document: Document, pointer: Pointer, edition: Index) -> Iterator[F
     if file and file[0] in edition.stems:
         yield from _no_fragment(document, pointer, *file, edition)
     elif file or (pointer.attribute == "target" and not _WEB.match(pointer.token) and not pointer.key):
-        near = did_you_mean(file[0] if file else pointer.token, edition.stems)
-        remedy = f"Did you mean {near}.xml?" if near else 'A telegram outside the edition is a bibl type="telegram".'
         message = f"There is no file {pointer.token.partition('#')[0]} in the edition."
-        yield _at(document, pointer, "X05", message, remedy)
+        yield _at(document, pointer, "X05", message, _right_file(document, file[0] if file else pointer.token, edition))
+
+
+def _right_file(document: Document, stem: str, edition: Index) -> str:
+    """Suggest a file of a like name, but neither this one nor one with another number: a number is seldom a slip."""
+    digits = _DIGITS.findall(stem)
+    others = frozenset(each for each in edition.stems if each != document.stem and _DIGITS.findall(each) == digits)
+    near = did_you_mean(stem, others)
+    return f"Did you mean {near}.xml?" if near else 'A telegram outside the edition is a bibl type="telegram".'
 
 
 def _no_fragment(document: Document, pointer: Pointer, stem: str, name: str, edition: Index) -> Iterator[Finding]:

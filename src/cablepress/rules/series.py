@@ -39,7 +39,7 @@ def _titles(document: Document, path: str) -> dict[str, etree._Element]:
 
 def _strange_titles(cables: tuple[Document, ...], edition: Index) -> Iterator[Finding]:
     """X34: the series that a cable names is the edition."""
-    about = next((one for one in edition.documents.values() if one.kind == "edition"), None)
+    about = edition.documents.get("edition")
     if about is None:
         return
     titles = {kind: _text(title) for kind, title in _titles(about, "titleStmt").items() if kind in ("main", "sub")}
