@@ -105,6 +105,51 @@ def test_a_note_is_set_off(note: str, words: str) -> None:
     assert f"{said('note-open', xml, '//tei:note')}| {said('note-close', xml, '//tei:note')}" == words
 
 
+def test_a_marginal_note_says_whose_hand_it_is() -> None:
+    header = '<teiHeader><profileDesc><handNotes><handNote xml:id="h1">Unidentified reader, pencil.</handNote>'
+    header += "</handNotes></profileDesc></teiHeader>"
+    xml = TEI.format('<p><note type="marginal" hand="#h1">seen</note></p>').replace("<text>", f"{header}<text>")
+    assert said("note-open", xml, "//tei:note") == "[In the margin (Unidentified reader, pencil): "
+
+
+def test_the_parts_of_a_list_and_of_a_table_are_kept_apart() -> None:
+    lists = "<list><head>To</head><item>Minister</item><item>Vice-Minister</item></list>"
+    table = "<table><row><cell>Rice</cell><cell>2</cell></row><row><cell>Fish</cell><cell>3</cell></row></table>"
+    xml = TEI.format(f'<note rend="paren"><p>One.</p><p>Two.</p>{lists}{table}</note>')
+    assert said("plain", xml, "//tei:note") == "(One. Two. To Minister; Vice-Minister Rice 2; Fish 3)"
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        ("<dateline/>", "Sent"),
+        ("<stamp/>", "Stamp"),
+        ('<seg type="action-office"/>', "Primary"),
+        ('<seg type="series"><ref type="prev" subtype="divided"/></seg>', "Other part"),
+        ('<seg type="series"><ref type="whole" subtype="separate"/></seg>', "Belongs to"),
+        ('<seg type="series"><ref type="part" subtype="separate"/></seg>', "Separate"),
+        ('<seg type="series">1 of 2</seg>', "Series"),
+        ('<seg type="subject"/>', ""),
+    ],
+)
+def test_the_label_of_a_field(field: str, label: str) -> None:
+    assert said("field-label", TEI.format(f"<opener>{field}</opener>"), "//tei:opener/*") == label
+
+
+@pytest.mark.parametrize(
+    ("kind", "subtype", "words", "heading"),
+    [
+        ("prev", "divided", "Previous part of this divided telegram", "Previous part of this divided telegram"),
+        ("next", "divided", "Next part of this divided telegram", "Next part of this divided telegram"),
+        ("reply", "", "A reply", "A reply"),
+        ("related", "", "Related", "Other related telegrams"),
+    ],
+)
+def test_how_one_telegram_belongs_to_another(kind: str, subtype: str, words: str, heading: str) -> None:
+    assert stylesheet().call(f"{ED}relation-words", kind, subtype) == words
+    assert stylesheet().call(f"{ED}relation-heading", kind, subtype) == heading
+
+
 @pytest.mark.parametrize(
     ("iso", "words"),
     [

@@ -133,6 +133,50 @@ def test_each_note_stands_once_and_has_a_way_back(stem: str) -> None:
     assert all(note.xpath("concat('r', substring(@id, 2))") in ids or not note.xpath(".//a") for note in notes)
 
 
+def test_notes_stand_in_the_order_of_their_marks() -> None:
+    document = page("features.html")
+    marks = [mark.text for mark in document.xpath("//a[@role = 'doc-noteref'][@id]")]
+    assert marks == [note.get("id")[1:] for note in document.xpath("//div[@role = 'doc-footnote']")]
+
+
+def test_what_the_opener_does_not_say_comes_from_the_header() -> None:
+    rows = page("features.html").xpath("//dl[@class = 'run form']/div")
+    form = {row.findtext("dt"): " ".join(row.find("dd").text_content().split()) for row in rows}
+    assert (form["From"], form["To"], form["Forwarded"]) == ("The Legation", "The Minister", "all missions")
+
+
+def test_what_only_the_sheet_repeats_stands_in_brackets_inside_a_sentence() -> None:
+    assert "[SECTION 02 OF 02] [SECRET] over the page" in page("features.html").xpath("string(//*[@id = 'p2'])")
+
+
+def test_a_note_tells_its_list_apart_when_it_runs_on() -> None:
+    copies = page("features.html").xpath("//span[@class = 'as-transcribed']")
+    assert "Distribution is as follows: Minister; Vice-Minister]" in copies[-1].text_content()
+
+
+def test_the_copies_compared_are_named() -> None:
+    compared = page("features.html").xpath("//dt[. = 'Copies compared']/following-sibling::dd/p")
+    assert [copy.text for copy in compared] == ["Copy released in 2014", "Copy released in 2019"]
+
+
+def test_the_source_speaks_for_itself_and_rights_point_to_it() -> None:
+    document = page("features.html")
+    assert "Nothing is said." in document.xpath("string(//*[@id = 'source-digital'])")
+    assert document.xpath("//dt[. = 'Rights']/following-sibling::dd//a/@href") == ["#source-digital"]
+
+
+def test_speakers_are_told_from_those_who_are_named() -> None:
+    rows = page("cable-1468.html").xpath("//section[contains(@class, 'named')]//dl/div")
+    names = {row.findtext("dt"): row.xpath(".//li/a/text()") for row in rows}
+    assert names["Speakers"][:2] == ["Hosokawa Morihiro", "Bill Clinton"]
+    assert "Kuriyama Takakazu" in names["Named"]
+    assert "Hata Tsutomu" not in names["Named"]
+
+
+def test_a_citation_closes_its_quotation_marks_in_order() -> None:
+    assert "(2 of 2),’” February 12, 1994" in page("cable-1468.html").xpath("string(//*[@class = 'citation'])")
+
+
 # The neighbours of the specimen are not in this edition.
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "features.html"])
 def test_every_link_leads_somewhere(name: str) -> None:
@@ -197,3 +241,13 @@ def test_only_the_assets_of_the_pages_are_there() -> None:
         "edition.js",
         "icon.svg",
     }
+
+
+@pytest.mark.parametrize(("who", "cues"), [("person:hata person:hosokawa", 1), ("person:hata person:gore", 0)])
+def test_a_turn_spoken_together_has_a_side_only_if_it_is_one(who: str, cues: int) -> None:
+    turn = b'<sp xml:id="c1468-t06" who="person:hata">'
+    given = source("cable-1468").read_bytes().replace(turn, turn.replace(b"person:hata", who.encode()))
+    renderer = stylesheet("html")
+    renderer.bind(edition=edition())
+    document = html.document_fromstring(renderer.transform(tree(given)))
+    assert len(document.xpath("//div[@id = 't6']//span[contains(@class, 'cue')]")) == cues

@@ -193,6 +193,44 @@ def test_a_cable_of_little_known_origin_has_a_page() -> None:
     assert PARAGRAPH in text
 
 
+def test_what_the_opener_does_not_say_of_the_sending_the_header_does() -> None:
+    actions = '<correspAction type="forwarded"><orgName>all missions</orgName></correspAction><correspContext>'
+    fields = text_of(PLAIN.replace("<correspContext>", actions)).split("-" * 72)[0]
+    labels = re.findall(r"^([A-Z][a-z ]+):", fields, re.MULTILINE)
+    assert labels == ["From", "To", "Sent", "Received", "Forwarded", "Status"]
+    assert "\nSent:       The Capital, February 12, 1994, [TN: time blacked out]\n" in fields
+
+
+def test_a_field_that_the_opener_has_is_not_repeated_from_the_header() -> None:
+    fields = text_of(PLAIN.replace("<opener>", '<opener><seg type="from">From: Cy</seg>', 1)).split("-" * 72)[0]
+    assert re.findall(r"^From: +(.*)$", fields, re.MULTILINE) == ["Cy"]
+
+
+def test_a_stamp_is_a_field_of_its_own() -> None:
+    assert "\nStamp:      RECEIVED\n" in text_of(PLAIN.replace("<opener>", "<opener><stamp>RECEIVED</stamp>", 1))
+
+
+def test_a_turn_that_names_nobody_begins_with_a_line_that_says_so() -> None:
+    turn = '<sp who="person:unknown"><p>Nothing to add.</p></sp>'
+    text = text_of(PLAIN.replace("</sp>", f"</sp>{turn}", 1))
+    assert "\n\n[No speaker named]\n\n  3  Nothing to add.\n" in text
+
+
+def test_words_on_a_line_of_their_own_begin_with_a_capital() -> None:
+    date = '<date notBefore="1994-02-12" notAfter="1994-02-13"/>'
+    text = text_of(re.sub(r"<creation>.*?</creation>", f"<creation>{date}</creation>", PLAIN))
+    assert re.search(r"\nTELEGRAM No\. 1 +Between February 12, 1994 and February 13, 1994\n", text)
+
+
+def test_the_copies_compared_stand_before_the_rights() -> None:
+    page = '<bibl type="digital"><title>T</title><publisher>P</publisher><availability><p>Free.</p></availability>'
+    source = f'{page}<note type="editorial" resp="#ed">Blank.</note></bibl>'
+    copies = "<listWit><witness>Copy of 2014</witness><witness>Copy of 2019.</witness></listWit>"
+    sources = f"<sourceDesc>{source}{copies}</sourceDesc>"
+    text = text_of(re.sub(r"<sourceDesc>.*?</sourceDesc>", sources, PLAIN, flags=re.DOTALL))
+    assert "\n\nBlank.\n\nCopies compared: Copy of 2014; Copy of 2019.\n\nFree.\n" in text
+
+
 def test_a_hidden_number_is_said_to_be_hidden() -> None:
     note = '<note type="translator" subtype="redaction" target="#n" resp="#tr" place="inline">number blacked out</note>'
     gap = f'<gap xml:id="n" reason="redacted" unit="number" quantity="1" resp="#rv"/>{note}'

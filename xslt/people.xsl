@@ -24,13 +24,13 @@
   <xsl:template match="/" mode="m:page" as="element()">
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="'People'"/>
-      <xsl:with-param name="description" select="'Who speaks, is named, sends and receives in the telegrams, with links to the paragraphs.'"/>
+      <xsl:with-param name="description" select="'Who speaks, is named, sends, receives or translates in the telegrams, with links to the paragraphs.'"/>
       <xsl:with-param name="here" select="'people.html'"/>
       <xsl:with-param name="main" as="element()">
         <div class="folio">
           <header class="lede">
             <h1>People</h1>
-            <p>Who speaks and who is named in the telegrams. The numbers lead to the paragraphs.</p>
+            <p>Who speaks, is named, sends, receives or translates in the telegrams. The numbers lead to the paragraphs.</p>
           </header>
           <xsl:sequence select="h:people()"/>
         </div>
@@ -55,7 +55,7 @@
     <xsl:param name="sides" as="xs:string*"/>
     <xsl:param name="people" as="element()+"/>
     <section class="after" aria-labelledby="{$id}">
-      <h2 id="{$id}"><xsl:sequence select="if ($side) then h:cue($side, $sides) else 'Others'"/></h2>
+      <h2 id="{$id}"><xsl:sequence select="if ($side) then h:cue($side, $sides) else 'Without a side at the time'"/></h2>
       <ul class="people">
         <xsl:for-each select="$people">
           <xsl:sort select="ed:sort-name(.)" collation="http://www.w3.org/2013/collation/UCA?lang=en"/>

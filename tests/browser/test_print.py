@@ -59,6 +59,11 @@ def test_no_word_is_printed_over_another(printed: Path, find_program: Callable[[
     assert list(overprinted(boxes)) == []
 
 
+def test_every_sheet_names_the_edition(printed: Path, find_program: Callable[[str], str]) -> None:
+    sheets = output(find_program("pdftotext"), printed, "-").decode().split("\f")[:-1]
+    assert all("The Japan–United States Summit of February 1994" in sheet for sheet in sheets)
+
+
 def test_paper_stays_white_in_dark_mode(printed: Path, find_program: Callable[[str], str]) -> None:
     pixels = output(find_program("pdftoppm"), "-gray", "-r", "20", printed).split(b"\n255\n", 1)[1]
     assert sum(pixels) / len(pixels) > 200

@@ -57,6 +57,10 @@ def test_a_turn_is_copied_with_its_label_as_the_telegram_has_it_and_without_our_
     assert not [line for line in copied.splitlines() if line.strip() in {"5", "6", "7"}]
 
 
+def test_figures_of_notes_are_not_copied_into_the_sentence(visit: Visit) -> None:
+    assert "six thousand dollars." in visit("cable-1468.html").locator("#p1 .run").evaluate(SELECT)
+
+
 def test_the_text_can_be_seen_as_transcribed_without_javascript(visit: Visit) -> None:
     page = visit("cable-1468.html", java_script_enabled=False)
     line = page.get_by_text("No. 1468 Secret Top Urgent", exact=True)

@@ -48,6 +48,12 @@
         else ()"/>
   </xsl:function>
 
+  <!-- Words that stand on a line of their own: "Between September 1, 1978 and …". -->
+  <xsl:function name="ed:capitalised" as="xs:string" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+  </xsl:function>
+
   <!-- The earliest day that a date can mean: what a list of cables is sorted by. -->
   <xsl:function name="ed:iso-date" as="xs:string?" visibility="public">
     <xsl:param name="date" as="element(date)"/>

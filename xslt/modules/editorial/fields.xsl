@@ -10,16 +10,25 @@
   <!-- The label of a part of the opener, for cables that do not label it themselves. -->
   <xsl:variable name="ed:field-labels" as="map(xs:string, xs:string)" select="map {
       'from': 'From', 'to': 'To', 'received': 'Received', 'registration': 'Number', 'action-office': 'Primary',
-      'reference': 'Reference', 'series': 'Series', 'distribution': 'Distribution' }"/>
+      'reference': 'Reference', 'series': 'Series', 'distribution': 'Distribution', 'stamp': 'Stamp' }"/>
 
   <xsl:function name="ed:field-label" as="xs:string" visibility="public">
     <xsl:param name="field" as="node()"/>
-    <xsl:variable name="link" as="element(ref)?" select="$field/self::seg[@type = 'series']/ref[1]"/>
+    <xsl:variable name="link" as="element(ref)?" select="$field/self::seg[@type = 'series']/ref[@subtype][1]"/>
+    <xsl:variable name="kind" as="xs:string" select="if ($field/self::stamp) then 'stamp' else string($field/@type)"/>
     <xsl:sequence select="
         if ($field/self::dateline) then 'Sent'
-        else if ($link/@subtype = 'divided') then 'Divided'
-        else if ($link/@subtype = 'separate') then 'Separate'
-        else string($ed:field-labels(string($field/@type)))"/>
+        else if ($link) then ed:series-label($link)
+        else string($ed:field-labels($kind))"/>
+  </xsl:function>
+
+  <!-- How a telegram belongs to its series, as short as the other labels; the list of related telegrams says it in full. -->
+  <xsl:function name="ed:series-label" as="xs:string" visibility="public">
+    <xsl:param name="link" as="element(ref)"/>
+    <xsl:sequence select="
+        if ($link/@subtype = 'divided') then 'Other part'
+        else if ($link/@type = 'whole') then 'Belongs to'
+        else 'Separate'"/>
   </xsl:function>
 
   <!-- Who, and where and when, for what the header knows of a sending. -->
@@ -41,6 +50,16 @@
         ! string-join((ed:display-name(.), ed:side(., $date) ! ed:display-name(.)), ', ')"/>
     <xsl:variable name="doubt" as="xs:string" select="if (ed:is-doubtful($sp)) then ' ' || ed:doubt-mark() else ''"/>
     <xsl:sequence select="string-join($names, '; ')[.] ! ('[' || . || ']' || $doubt)"/>
+  </xsl:function>
+
+  <!-- Over a turn whose speaker was taken out with it: a turn must not look like part of the one before. -->
+  <xsl:function name="ed:no-speaker" as="xs:string" visibility="public">
+    <xsl:sequence select="'No speaker named'"/>
+  </xsl:function>
+
+  <!-- Over what the cable tells in its own voice between turns. -->
+  <xsl:function name="ed:narrative" as="xs:string" visibility="public">
+    <xsl:sequence select="'Narrative'"/>
   </xsl:function>
 
   <!-- Whose note it is. -->

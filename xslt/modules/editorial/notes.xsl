@@ -31,8 +31,16 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
         if ($note/@type = 'footnote') then ['[' || string-join(('Footnote', $note/@n), ' ') || ': ', ']']
-        else if ($note/@type = 'marginal') then ['[In the margin: ', ']']
+        else if ($note/@type = 'marginal') then ['[In the margin' || ed:hand($note) ! (' (' || . || ')') || ': ', ']']
         else ($ed:note-marks(string($note/@rend)), $ed:note-marks(''))[1]"/>
+  </xsl:function>
+
+  <!-- Who wrote a marginal note, as far as the header knows: "Unidentified reader, pencil". -->
+  <xsl:function name="ed:hand" as="xs:string?" visibility="public">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="ids" as="xs:string*" select="tokenize($note/@hand) ! substring-after(., '#')"/>
+    <xsl:sequence select="
+        string-join(root($note)//handNote[@xml:id = $ids] ! replace(normalize-space(), '\.$', ''), '; ')[.]"/>
   </xsl:function>
 
   <!-- Words that the translator or an editor put into the text (supplied, ex). -->

@@ -32,4 +32,12 @@
     <xsl:sequence select="$publisher ! ($what || ' from: ' || . || '.')"/>
   </xsl:function>
 
+  <!-- "Copies compared: Copy released in 2014; Copy released in 2019." -->
+  <xsl:function name="ed:witness-sentence" as="xs:string?" visibility="public">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:variable name="copies" as="xs:string*"
+        select="$cable/teiHeader/fileDesc/sourceDesc//witness ! replace(ed:plain(node()), '\.$', '')"/>
+    <xsl:sequence select="string-join($copies[.], '; ')[.] ! ('Copies compared: ' || . || '.')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -66,6 +66,36 @@
     <xsl:apply-templates select="ed:chosen-reading(.)" mode="m:words"/>
   </xsl:template>
 
+  <!-- Lists, tables and paragraphs inside a note run on, each part apart from the next. -->
+  <xsl:template match="list | table | row" mode="m:words" as="xs:string*">
+    <xsl:sequence select="ed:space-before(.), * ! (ed:plain(.) || ed:part-end(.)), ed:space-after(.)"/>
+  </xsl:template>
+
+  <xsl:template match="p" mode="m:words" as="xs:string*">
+    <xsl:sequence select="ed:space-before(.)"/>
+    <xsl:apply-templates mode="m:words"/>
+    <xsl:sequence select="ed:space-after(.)"/>
+  </xsl:template>
+
+  <xsl:function name="ed:space-before" as="xs:string?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="' '[$block/preceding-sibling::node()]"/>
+  </xsl:function>
+
+  <xsl:function name="ed:space-after" as="xs:string?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="' '[$block/following-sibling::node()]"/>
+  </xsl:function>
+
+  <!-- "Minister; Vice-Minister": what follows a part of a list or table before the next. -->
+  <xsl:function name="ed:part-end" as="xs:string" visibility="public">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        if ($part[self::item or self::row]/(following-sibling::item | following-sibling::row)) then '; '
+        else if ($part/following-sibling::*) then ' '
+        else ''"/>
+  </xsl:function>
+
   <xsl:template match="pb | milestone | lb" mode="m:words" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>

@@ -12,12 +12,18 @@
   <xsl:function name="h:citation" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="content" as="element()+">
-      <blockquote class="citation"><p>“<xsl:value-of select="ed:title($cable)"/>,” <xsl:value-of select="h:citation-parts($cable)" separator=", "/>; in <i><xsl:value-of select="h:edition-title()"/></i><xsl:value-of select="h:edition-version() ! (', ' || lower-case(.))"/>.</p></blockquote>
+      <blockquote class="citation"><p>“<xsl:value-of select="h:cited-title($cable)"/>” <xsl:value-of select="h:citation-parts($cable)" separator=", "/>; in <i><xsl:value-of select="h:edition-title()"/></i><xsl:value-of select="h:edition-version() ! (', ' || lower-case(.))"/>.</p></blockquote>
       <xsl:for-each select="ed:paragraphs($cable)[last()]">
         <p class="hint">To point at a passage, add its paragraph, for instance ¶ <xsl:value-of select="ed:paragraph-number(.)"/>.</p>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="h:section('cite', 'How to cite', $content)"/>
+  </xsl:function>
+
+  <!-- Within quotation marks those of the title are single ones, and the comma stands inside both. -->
+  <xsl:function name="h:cited-title" as="xs:string">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="replace(ed:title($cable) || ',', '(^|\s)[''&quot;‘“](.+)[''&quot;’”],$', '$1‘$2,’')"/>
   </xsl:function>
 
   <xsl:function name="h:citation-parts" as="xs:string*">

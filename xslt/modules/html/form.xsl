@@ -11,7 +11,7 @@
 
   <!-- The order of the rows; other parts of an opener follow as they come. -->
   <xsl:variable name="h:row-order" as="xs:string+"
-      select="'from', 'to', 'dateline', 'received', 'action-office', 'registration', 'reference', 'series'"/>
+      select="'from', 'to', 'dateline', 'received', 'forwarded', 'action-office', 'registration', 'reference', 'series'"/>
 
   <!-- The label that the source itself puts before a value, which ours replaces. -->
   <xsl:variable name="h:source-label" as="xs:string"
@@ -20,17 +20,23 @@
   <xsl:function name="h:form" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="openers" as="element()*" select="h:opener-parts($cable)"/>
+    <xsl:variable name="header" as="element()?" select="$cable/teiHeader/profileDesc/correspDesc"/>
     <xsl:where-populated>
       <dl class="run form">
-        <xsl:apply-templates select="sort($openers, (), h:rank#1)" mode="m:field"/>
-        <xsl:sequence select="if ($openers) then () else h:header-form($cable/teiHeader/profileDesc/correspDesc)"/>
+        <xsl:sequence select="$h:row-order ! h:rows(., $openers, $header)"/>
+        <xsl:apply-templates select="$openers[not(h:kind(.) = $h:row-order)]" mode="m:field"/>
       </dl>
     </xsl:where-populated>
   </xsl:function>
 
-  <xsl:function name="h:rank" as="xs:integer">
-    <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="(index-of($h:row-order, h:kind($part)), count($h:row-order) + 1)[1]"/>
+  <!-- What the opener does not say comes from the header. -->
+  <xsl:function name="h:rows" as="element()*">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="openers" as="element()*"/>
+    <xsl:param name="header" as="element(correspDesc)?"/>
+    <xsl:variable name="stated" as="element()*" select="$openers[h:kind(.) = $kind]"/>
+    <xsl:apply-templates select="$stated" mode="m:field"/>
+    <xsl:sequence select="if ($stated) then () else h:header-rows($kind, $header, empty($openers))"/>
   </xsl:function>
 
   <xsl:function name="h:kind" as="xs:string">
@@ -58,7 +64,7 @@
   <xsl:function name="h:row-label" as="xs:string">
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="kind" as="xs:string" select="h:kind($part)"/>
-    <xsl:sequence select="(ed:field-label($part)[.], upper-case(substring($kind, 1, 1)) || substring($kind, 2))[1]"/>
+    <xsl:sequence select="(ed:field-label($part)[.], ed:capitalised($kind))[1]"/>
   </xsl:function>
 
   <xsl:function name="h:value" as="item()*">
@@ -68,28 +74,29 @@
     <xsl:sequence select="h:inline($part/node() except $first)"/>
   </xsl:function>
 
-  <!-- A telegram without a text has its form from the header. Of the links there, those that make several
-       telegrams one belong to the form; the others stand among the related telegrams. -->
-  <xsl:function name="h:header-form" as="element()*">
+  <xsl:function name="h:header-rows" as="element()*">
+    <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="header" as="element(correspDesc)?"/>
+    <xsl:param name="alone" as="xs:boolean"/>
     <xsl:variable name="sent" as="element()*" select="$header/correspAction[@type = 'sent']/*"/>
     <xsl:variable name="received" as="element()*" select="$header/correspAction[@type = 'received']/*"/>
     <xsl:sequence select="
-        h:row('From', h:listed($sent[self::persName | self::orgName | self::rs])),
-        h:row('To', h:listed($received[self::persName | self::orgName | self::rs])),
-        h:row('Sent', h:listed($sent[self::placeName | self::date])),
-        h:row('Received', h:listed($received[self::placeName | self::date])),
-        h:row('Forwarded to', h:listed($header/correspAction[@type = 'forwarded']/*))"/>
-    <xsl:for-each-group select="$header/correspContext/ref[@subtype]" group-by="h:series-label(.)">
-      <xsl:sequence select="h:row(current-grouping-key(), h:listed(current-group()))"/>
-    </xsl:for-each-group>
+        if ($kind = 'from') then h:row('From', h:listed($sent except $sent[self::placeName | self::date]))
+        else if ($kind = 'to') then h:row('To', h:listed($received except $received[self::placeName | self::date]))
+        else if ($kind = 'dateline') then h:row('Sent', h:listed($sent[self::placeName | self::date]))
+        else if ($kind = 'received') then h:row('Received', h:listed($received[self::placeName | self::date]))
+        else if ($kind = 'forwarded') then h:row('Forwarded', h:listed($header/correspAction[@type = 'forwarded']/*))
+        else if ($kind = 'series' and $alone) then h:series-rows($header/correspContext/ref[@subtype])
+        else ()"/>
   </xsl:function>
 
-  <!-- As short as the other labels; the list of related telegrams says it in full. -->
-  <xsl:function name="h:series-label" as="xs:string">
-    <xsl:param name="ref" as="element(ref)"/>
-    <xsl:sequence select="
-        if ($ref/@subtype = 'divided') then 'Divided' else if ($ref/@type = 'whole') then 'Separate to' else 'Separate'"/>
+  <!-- The links that make several telegrams one belong to the form of a telegram without a text;
+       the others stand among the related telegrams. -->
+  <xsl:function name="h:series-rows" as="element()*">
+    <xsl:param name="links" as="element(ref)*"/>
+    <xsl:for-each-group select="$links" group-by="ed:series-label(.)">
+      <xsl:sequence select="h:row(current-grouping-key(), h:listed(current-group()))"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- Values side by side, with a comma between. -->

@@ -18,7 +18,7 @@
     <xsl:if test="count(distinct-values($entries/@state)) gt 1">
       <fieldset class="filters">
         <legend>Show</legend>
-        <label><input type="radio" name="state" id="state-all" checked="checked"/> All, <xsl:value-of select="count($entries)"/></label>
+        <label><input type="radio" name="state" id="state-all" checked="checked"/> All (<xsl:value-of select="count($entries)"/>)</label>
         <xsl:sequence select="for $state in $h:states[. = $entries/@state] return h:filter($state, count($entries[@state = $state]))"/>
       </fieldset>
     </xsl:if>
@@ -27,7 +27,7 @@
   <xsl:function name="h:filter" as="element()">
     <xsl:param name="state" as="xs:string"/>
     <xsl:param name="count" as="xs:integer"/>
-    <label><input type="radio" name="state" id="state-{$state}"/> <xsl:value-of select="ed:state-word($state) || ', ' || $count"/></label>
+    <label><input type="radio" name="state" id="state-{$state}"/> <xsl:value-of select="ed:state-word($state) || ' (' || $count || ')'"/></label>
   </xsl:function>
 
   <xsl:function name="h:ledger" as="element()">
@@ -49,7 +49,7 @@
     <xsl:sequence select="
         if (empty($entry/@date)) then 'Without a date'
         else if ($whole) then format-date(xs:date($entry/@date), '[FNn]', 'en', (), ()) || ', ' || $entry/@dated
-        else string($entry/@dated)"/>
+        else ed:capitalised($entry/@dated)"/>
   </xsl:function>
 
   <xsl:function name="h:ledger-part" as="element()+">
@@ -58,7 +58,7 @@
     <li id="{$entry/@stem}" data-state="{$entry/@state}">
       <p class="number"><xsl:value-of select="$entry/@number"/></p>
       <div class="what">
-        <h3><a href="{$entry/@stem}.html"><xsl:value-of select="$entry/ed:heading"/></a></h3>
+        <h3><a href="{$entry/@stem}.html"><xsl:sequence select="h:kept-together($entry/ed:heading)"/></a></h3>
         <xsl:for-each select="$entry/ed:abstract"><p><xsl:value-of select="."/></p></xsl:for-each>
       </div>
       <div class="how">

@@ -62,8 +62,13 @@
     <li class="stamp"><xsl:apply-templates mode="m:inline"/></li>
   </xsl:template>
 
-  <xsl:template match="seg[@type = 'handling'] | fw | stamp" mode="m:stamp" as="element()">
+  <xsl:template match="seg[@type = 'handling'] | fw" mode="m:stamp" as="element()">
     <li class="caveat"><xsl:apply-templates mode="m:inline"/></li>
+  </xsl:template>
+
+  <!-- What was stamped on the sheet is no marking of the sender's. -->
+  <xsl:template match="stamp" mode="m:stamp" as="element()">
+    <li class="caveat"><xsl:value-of select="h:row-label(.) || ': '"/><xsl:apply-templates mode="m:inline"/></li>
   </xsl:template>
 
   <!-- The other parts of an opener are rows of the form. -->
@@ -94,7 +99,7 @@
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:where-populated>
       <div class="dated">
-        <xsl:for-each select="ed:cable-date($cable)"><p><xsl:value-of select="ed:date-words(.)"/></p></xsl:for-each>
+        <xsl:for-each select="ed:cable-date($cable)"><p><xsl:value-of select="ed:date-words(.) ! ed:capitalised(.)"/></p></xsl:for-each>
         <xsl:sequence select="ed:status-sentence(ed:status($cable)) ! h:standing(.)"/>
       </div>
     </xsl:where-populated>

@@ -39,13 +39,21 @@
     <xsl:sequence select="empty(root($note)//text//*[@xml:id = $targets])"/>
   </xsl:function>
 
-  <!-- The notes of a stretch of text, in its order. -->
+  <!-- The notes of a stretch of text, in the order of their marks. -->
   <xsl:function name="h:noted" as="element()*">
     <xsl:param name="blocks" as="element()*"/>
-    <xsl:variable name="all" as="element()*" select="$blocks/descendant-or-self::*"/>
+    <xsl:for-each-group select="$blocks ! (h:marked(.), self::speaker/.. ! h:notes-about(.))" group-by="generate-id()">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- What points at an element has its mark after it, so after the marks within. -->
+  <xsl:function name="h:marked" as="element()*">
+    <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $all[self::note | self::choice][h:is-noted(.)][h:is-in-place(.)]
-        | ($all, $blocks/self::speaker/..) ! h:notes-about(.)"/>
+        $element/* ! h:marked(.),
+        $element[self::note | self::choice][h:is-noted(.)][h:is-in-place(.)],
+        h:notes-about($element)"/>
   </xsl:function>
 
   <xsl:function name="h:note-mark" as="xs:string">
@@ -142,7 +150,7 @@
     <xsl:param name="mark" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="$note/parent::div and h:is-in-place($note)"><b><xsl:value-of select="$mark"/></b></xsl:when>
-      <xsl:otherwise><a href="#r{$mark}" role="doc-backlink" aria-label="Back to the mark of note {$mark}"><xsl:value-of select="$mark"/></a></xsl:otherwise>
+      <xsl:otherwise><a href="#r{$mark}" role="doc-backlink" aria-label="Back to note {$mark} in the text"><xsl:value-of select="$mark"/></a></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
@@ -151,13 +159,8 @@
     <xsl:sequence select="
         if (h:is-editors($note)) then 'Editors’ note'
         else if ($note/@type = 'footnote') then string-join(('Footnote', $note/@n, 'of the telegram'), ' ')
-        else if ($note/@type = 'marginal') then string-join(('In the margin', h:hand($note)), ': ')
+        else if ($note/@type = 'marginal') then string-join(('In the margin', ed:hand($note)), ': ')
         else 'Translator’s note'"/>
-  </xsl:function>
-
-  <xsl:function name="h:hand" as="xs:string?">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="root($note)//handNote[@xml:id = substring-after($note/@hand, '#')] ! replace(normalize-space(), '\.$', '')"/>
   </xsl:function>
 
   <xsl:function name="h:note-text" as="element()">

@@ -40,12 +40,18 @@
       <dl class="where">
         <xsl:sequence select="
             h:row('Speaks', $known[ed:speaks] ! h:in-telegram(.., ed:speaks/@paragraph)),
-            h:row('Named', $known[ed:named/@paragraph != ''] ! h:in-telegram(.., ed:named/@paragraph)),
+            h:row('Named', $known[ed:named[h:is-shown(.)]] ! h:in-telegram(.., ed:named/@paragraph)),
             h:row('Sends', $known[ed:sends] ! h:in-telegram(.., ())),
             h:row('Receives', $known[ed:receives] ! h:in-telegram(.., ())),
             h:row('Translates', $known[ed:translates] ! h:in-telegram(.., ()))"/>
       </dl>
     </li>
+  </xsl:function>
+
+  <!-- A name that stands in no paragraph counts when nothing else tells that the person belongs to the telegram. -->
+  <xsl:function name="h:is-shown" as="xs:boolean">
+    <xsl:param name="named" as="element(ed:named)"/>
+    <xsl:sequence select="$named/@paragraph != '' or empty($named/../(ed:sends | ed:receives | ed:translates))"/>
   </xsl:function>
 
   <!-- An office and its time, as far as it is known. -->

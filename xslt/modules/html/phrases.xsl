@@ -93,9 +93,14 @@
     <span class="break"><xsl:value-of select="ed:break-words(.)"/></span>
   </xsl:template>
 
-  <xsl:template match="fw" mode="m:inline" as="item()+">
-    <xsl:text> </xsl:text>
+  <xsl:template match="fw" mode="m:inline" as="element()">
     <span class="fw"><xsl:apply-templates mode="m:inline"/></span>
+  </xsl:template>
+
+  <!-- Inside a sentence brackets tell it from the sentence. -->
+  <xsl:template match="fw[not(parent::div)]" mode="m:inline" as="item()+" priority="1">
+    <xsl:text> </xsl:text>
+    <span class="fw">[<xsl:apply-templates mode="m:inline"/>]</span>
   </xsl:template>
 
   <xsl:template match="stamp" mode="m:inline" as="element()">

@@ -12,8 +12,8 @@
   <xsl:function name="h:provenance" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:sequence select="h:section('about', 'About this text', h:facts((
-        h:archive($cable), h:translation($cable), h:source($cable), h:redactions($cable), h:rights($cable),
-        h:history($cable), h:row('Download', h:downloads(h:stem($cable))))))"/>
+        h:archive($cable), h:translation($cable), h:source($cable), h:copies($cable), h:redactions($cable),
+        h:rights($cable), h:history($cable), h:row('Download', h:downloads(h:stem($cable))))))"/>
   </xsl:function>
 
   <xsl:function name="h:archive" as="element()?">
@@ -27,7 +27,7 @@
     <xsl:sequence select="h:row('Language', h:given($cable//msContents/textLang/normalize-space()))"/>
   </xsl:function>
 
-  <!-- Other files point at the source, so it keeps its name as an anchor. -->
+  <!-- Other files point at the source, so it keeps its name as an anchor. Its own statement of rights stands with it. -->
   <xsl:function name="h:source" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:for-each select="$cable//sourceDesc/bibl">
@@ -36,10 +36,21 @@
         <dd>
           <xsl:for-each select="@xml:id"><xsl:attribute name="id" select="."/></xsl:for-each>
           <p><xsl:value-of select="string-join((publisher ! normalize-space(), title[1] ! ('“' || normalize-space() || '”')), ', ')"/></p>
-          <xsl:for-each select="note"><p><xsl:sequence select="h:inline(node())"/></p></xsl:for-each>
+          <xsl:sequence select="(note | availability/(p | licence)) ! h:statement(.)"/>
         </dd>
       </div>
     </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="h:statement" as="element()">
+    <xsl:param name="statement" as="element()"/>
+    <p><xsl:sequence select="h:inline($statement/node())"/></p>
+  </xsl:function>
+
+  <!-- The releases of the text whose readings are set side by side. -->
+  <xsl:function name="h:copies" as="element()?">
+    <xsl:param name="cable" as="element(TEI)"/>
+    <xsl:sequence select="h:row('Copies compared', $cable//sourceDesc//witness ! h:statement(.))"/>
   </xsl:function>
 
   <!-- Counted from the encoding, so that a reader can check that none is missing. -->
@@ -62,15 +73,10 @@
         else $all || ': ' || $above || ' in the heading, ' || $all - $above || ' in the text'"/>
   </xsl:function>
 
-  <!-- The source's own statement, word for word, before the edition's. -->
+  <!-- What the edition says; the source's own statement stands with the source. -->
   <xsl:function name="h:rights" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="statements" as="element()*" select="
-        $cable//sourceDesc/bibl/availability/(p | licence), $cable//publicationStmt/availability/(p | licence)"/>
-    <xsl:variable name="paragraphs" as="element()*">
-      <xsl:for-each select="$statements"><p><xsl:sequence select="h:inline(node())"/></p></xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="h:row('Rights', $paragraphs)"/>
+    <xsl:sequence select="h:row('Rights', $cable//publicationStmt/availability/(p | licence) ! h:statement(.))"/>
   </xsl:function>
 
   <xsl:function name="h:history" as="element()?">

@@ -12,7 +12,7 @@
   <xsl:function name="h:related" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="rows" as="element()*">
-      <xsl:for-each-group select="$cable//correspContext/ref" group-by="ed:relation-words(@type, @subtype)">
+      <xsl:for-each-group select="$cable//correspContext/ref" group-by="ed:relation-heading(@type, @subtype)">
         <xsl:sequence select="h:row(current-grouping-key(), h:related-list(current-group()))"/>
       </xsl:for-each-group>
     </xsl:variable>
@@ -35,7 +35,8 @@
     <xsl:param name="ref" as="element(ref)"/>
     <xsl:variable name="entry" as="element(ed:entry)?" select="h:card(replace($ref/@target, '\.xml(#.*)?$', ''))"/>
     <li>
-      <xsl:sequence select="h:link(h:address($ref/@target), ($entry ! h:entry-title(.), normalize-space($ref))[1])"/>
+      <xsl:sequence select="h:link(h:address($ref/@target), h:kept-together(($entry ! h:entry-title(.), normalize-space($ref))[1]))"/>
+      <xsl:text> </xsl:text>
       <xsl:sequence select="$entry/@state ! h:state-tag(.)"/>
     </li>
   </xsl:function>

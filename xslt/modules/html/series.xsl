@@ -40,7 +40,7 @@
         <xsl:if test="$entry is $here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
         <xsl:sequence select="h:glyph($entry/@state)"/>
         <xsl:value-of select="($entry/@number, $entry/@stem)[1]"/>
-        <span class="hidden"><xsl:value-of select="', ' || lower-case(ed:state-word($entry/@state))"/></span>
+        <span class="hidden"><xsl:value-of select="' (' || lower-case(ed:state-word($entry/@state)) || ')'"/></span>
       </a>
     </li>
   </xsl:function>
@@ -80,10 +80,10 @@
     <xsl:where-populated>
       <nav class="prevnext" aria-label="Previous and next telegram">
         <xsl:for-each select="$here/preceding-sibling::ed:entry[1]">
-          <a rel="prev" href="{@stem}.html"><xsl:value-of select="'← ' || h:entry-title(.)"/></a>
+          <a rel="prev" href="{@stem}.html">← <xsl:sequence select="h:kept-together(h:entry-title(.))"/></a>
         </xsl:for-each>
         <xsl:for-each select="$here/following-sibling::ed:entry[1]">
-          <a rel="next" href="{@stem}.html"><xsl:value-of select="h:entry-title(.) || ' →'"/></a>
+          <a rel="next" href="{@stem}.html"><xsl:sequence select="h:kept-together(h:entry-title(.))"/> →</a>
         </xsl:for-each>
       </nav>
     </xsl:where-populated>
@@ -92,6 +92,15 @@
   <xsl:function name="h:entry-title" as="xs:string">
     <xsl:param name="entry" as="element(ed:entry)"/>
     <xsl:sequence select="string-join(distinct-values((h:entry-name($entry), string($entry/ed:heading))), ', ')"/>
+  </xsl:function>
+
+  <!-- A line does not end within the first few words of a parenthesis: "(Small Group Meeting)", "(Working Lunch, ". -->
+  <xsl:function name="h:kept-together" as="item()*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:analyze-string select="$title" regex="\([^(),]{{1,24}}[,)]">
+      <xsl:matching-substring><span class="together"><xsl:value-of select="."/></span></xsl:matching-substring>
+      <xsl:non-matching-substring><xsl:value-of select="."/></xsl:non-matching-substring>
+    </xsl:analyze-string>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -80,14 +80,14 @@
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:param name="sides" as="xs:string*"/>
     <xsl:where-populated>
-      <p class="legend">
+      <ul class="legend">
         <xsl:for-each-group select="$cable/text//sp[h:side(.)]" group-by="h:side(.)">
           <xsl:variable name="words" as="xs:integer" select="sum(current-group() ! ed:words(.))"/>
-          <span class="{h:side-class(current-grouping-key(), $sides)}">
+          <li class="{h:side-class(current-grouping-key(), $sides)}">
             <xsl:value-of select="current-grouping-key(), ed:counted(format-integer($words, '#,##0'), 'word')"/>
-          </span>
+          </li>
         </xsl:for-each-group>
-      </p>
+      </ul>
     </xsl:where-populated>
   </xsl:function>
 

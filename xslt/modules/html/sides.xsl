@@ -9,11 +9,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- The side of a turn is its first speaker's, on the day of the cable; nobody is given a side without evidence. -->
+  <!-- The side of a turn is its speakers', on the day of the cable; nobody is given a side without evidence, and a turn
+       spoken together for two sides is neither's. -->
   <xsl:function name="h:side" as="xs:string?">
     <xsl:param name="turn" as="element(sp)"/>
-    <xsl:variable name="record" as="element()?" select="tokenize($turn/@who)[1] ! h:record(.)"/>
-    <xsl:sequence select="$record ! ed:side(., h:day(root($turn)/TEI)) ! ed:display-name(.)"/>
+    <xsl:variable name="sides" as="xs:string*" select="
+        for $who in tokenize($turn/@who)
+        return (h:record($who) ! ed:side(., h:day(root($turn)/TEI)) ! ed:display-name(.), '')[1]"/>
+    <xsl:sequence select="distinct-values($sides)[count(distinct-values($sides)) = 1][.]"/>
   </xsl:function>
 
   <xsl:function name="h:sides" as="xs:string*">

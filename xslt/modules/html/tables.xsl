@@ -18,7 +18,7 @@
   <xsl:function name="h:run-on" as="item()*">
     <xsl:param name="list" as="element(list)"/>
     <xsl:for-each select="$list/*">
-      <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:value-of select="preceding-sibling::*[1] ! (if (self::item) then '; ' else ' ')"/>
       <xsl:apply-templates mode="m:inline"/>
     </xsl:for-each>
   </xsl:function>

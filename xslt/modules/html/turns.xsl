@@ -83,7 +83,7 @@
     <xsl:variable name="label" as="xs:string" select="ed:plain($turn/speaker/node())"/>
     <xsl:sequence select="
         (replace($label, '^[(（]|[)）:：\s]+$', '')[.],
-         tokenize($turn/@who)[1] ! h:record(.) ! ed:display-name(.), 'No speaker named')[1]"/>
+         tokenize($turn/@who)[1] ! h:record(.) ! ed:display-name(.), ed:no-speaker())[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -36,21 +36,25 @@
     <xsl:variable name="stem" as="xs:string" select="replace(tokenize($ref/@target, '#')[1], '\.xml$', '')"/>
     <xsl:variable name="entry" as="element(ed:entry)?" select="($edition//ed:entry[@stem = $stem])[1]"/>
     <xsl:variable name="facts" as="xs:string*" select="
-        ed:relation-words($ref/@type, $ref/@subtype), $entry/@dated, $entry/@state ! ed:state-word(.)"/>
+        ed:relation-words($ref/@type, $ref/@subtype), $entry/@dated ! ed:capitalised(.), $entry/@state ! ed:state-word(.)"/>
     <xsl:sequence select="
         lay:wrap(string(($entry/ed:title, $ref)[1]), '', ''),
         lay:wrap(string-join($facts, '. ') || '.', $lay:indent, $lay:indent),
         $entry/ed:abstract ! lay:wrap(., $lay:indent, $lay:indent), ''"/>
   </xsl:function>
 
+  <!-- The source and what to know of it; then its own statement of rights, then the edition's, which refers to that. -->
   <xsl:function name="lay:source-paragraphs" as="xs:string*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="file" as="element(fileDesc)" select="$cable/teiHeader/fileDesc"/>
+    <xsl:variable name="rights" as="element()*"
+        select="$file/sourceDesc//availability/*, $file/publicationStmt/availability/*"/>
     <xsl:sequence select="
         ed:title($cable),
         string-join((ed:archive-sentence($cable), ed:translator-sentence($cable), ed:publisher-sentence($cable)), ' '),
-        $file/sourceDesc//(p | witness | note) ! ed:plain(node()),
-        $file/publicationStmt/availability/* ! ed:plain(node()),
+        $file/sourceDesc//(p | note)[empty(ancestor::availability | ancestor::note | ancestor::witness)] ! ed:plain(node()),
+        ed:witness-sentence($cable),
+        $rights ! ed:plain(node()),
         ed:edition-sentence($edition)"/>
   </xsl:function>
 </xsl:stylesheet>

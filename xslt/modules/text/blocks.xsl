@@ -36,13 +36,17 @@
     <xsl:sequence select="$sp/speaker/following-sibling::*[1]/self::stage[@type = 'delivery']"/>
   </xsl:function>
 
-  <!-- PRIME MINISTER [Hosokawa Morihiro, Japan]: the cable's label in capitals, then who it was. -->
+  <!-- PRIME MINISTER [Hosokawa Morihiro, Japan]: the cable's label in capitals, then who it was. A turn without
+       either says so, or nobody could tell where it begins. -->
   <xsl:function name="lay:speaker-lines" as="xs:string*">
     <xsl:param name="sp" as="element(sp)"/>
     <xsl:variable name="label" as="xs:string?" select="$sp/speaker ! lay:unwrapped(lay:inline(node(), true()))"/>
     <xsl:variable name="who" as="xs:string?" select="ed:speaker-words($sp, $edition)"/>
-    <xsl:variable name="words" as="xs:string*" select="$label, $who, lay:delivery($sp) ! lay:inline(.)"/>
-    <xsl:sequence select="if (exists($words)) then (lay:wrap(string-join($words, ' '), '', $lay:indent), '') else ()"/>
+    <xsl:variable name="named" as="xs:string*" select="($label, $who)[.]"/>
+    <xsl:variable name="nobody" as="xs:string" select="'[' || ed:no-speaker() || ']'"/>
+    <xsl:variable name="words" as="xs:string+"
+        select="if (exists($named)) then $named else $nobody, lay:delivery($sp) ! lay:inline(.)"/>
+    <xsl:sequence select="lay:wrap(string-join($words, ' '), '', $lay:indent), ''"/>
   </xsl:function>
 
   <!-- Parentheses round a whole label and the colon after it only set it off from the text. -->
@@ -101,9 +105,35 @@
   </xsl:function>
 
   <!-- What stands between the paragraphs and has no number. -->
-  <xsl:template match="closer | quote[p]" mode="m:block" as="xs:string*">
+  <xsl:template match="closer" mode="m:block" as="xs:string*">
     <xsl:call-template name="lay:flow"/>
   </xsl:template>
+
+  <!-- What is quoted as a block is set in further than the words of whoever quotes it. -->
+  <xsl:template match="quote[p]" mode="m:block" as="xs:string*">
+    <xsl:param name="indent" as="xs:string" select="$lay:indent" tunnel="yes"/>
+    <xsl:call-template name="lay:flow">
+      <xsl:with-param name="indent" select="$indent || lay:spaces(4)" tunnel="yes"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- An attachment is another document. -->
+  <xsl:template match="div[@type = 'attachment']" mode="m:block" as="xs:string*">
+    <xsl:sequence select="lay:rule('-'), ''"/>
+    <xsl:apply-templates mode="m:block"/>
+  </xsl:template>
+
+  <!-- What the cable itself tells after a turn must not look like the speaker's words. -->
+  <xsl:template match="div/*[self::p or self::list or self::table or self::quote][lay:follows-turn(.)]" mode="m:block"
+      as="xs:string*" priority="6">
+    <xsl:sequence select="'[' || ed:narrative() || ']', ''"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:function name="lay:follows-turn" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block/preceding-sibling::*[not(self::pb or self::fw or self::milestone or self::note)][1]/self::sp)"/>
+  </xsl:function>
 
   <xsl:template match="head | label | stage | trailer | seg | dateline | signed | stamp | pb | milestone | gap | note | app
       | ref | quote | text()[normalize-space()]" mode="m:block" as="xs:string*">

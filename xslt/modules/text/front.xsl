@@ -13,7 +13,7 @@
     <xsl:variable name="openers" as="element(opener)*" select="$cable/text/body/div[1]/opener"/>
     <xsl:sequence select="
         lay:rule('='),
-        lay:ends(lay:number-words($cable, $openers), string-join(ed:cable-date($cable) ! ed:date-words(.))),
+        lay:ends(lay:number-words($cable, $openers), string-join(ed:cable-date($cable) ! ed:date-words(.) ! ed:capitalised(.))),
         lay:wrap(string-join(lay:markings($openers), ' / '), '', ''),
         lay:rule('='), '',
         lay:title-lines($cable), '',
@@ -46,18 +46,38 @@
         if ($heads) then $heads ! lay:wrap(lay:inline(.), '', '') else lay:wrap(ed:heading($cable), '', '')"/>
   </xsl:function>
 
-  <!-- From, To, Sent, Received first, as one looks for them; then the others in the cable's order. -->
+  <!-- What one looks for first: from whom, to whom, where and when sent and received. -->
+  <xsl:variable name="lay:sending" as="xs:string+" select="'from', 'to', 'dateline', 'received'"/>
+
+  <!-- The fields of the sending, then the others in the cable's order. -->
   <xsl:function name="lay:fields" as="xs:string*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:param name="openers" as="element(opener)*"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$cable/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="stated" as="node()*" select="$openers/node()[lay:is-field(.)]"/>
-    <xsl:variable name="first" as="node()*" select="
-        $stated[@type = 'from'], $stated[@type = 'to'], $stated[self::dateline], $stated[@type = 'received']"/>
     <xsl:sequence select="
-        if ($openers) then ($first, $stated except $first) ! lay:stated-field(.)
-        else ($actions ! lay:actors(.), $actions ! lay:circumstances(.))"/>
-    <xsl:sequence select="lay:edition-fields($cable)"/>
+        for $kind in $lay:sending return lay:sending-field($kind, $stated[lay:kind(.) = $kind], $actions),
+        $actions[@type = 'forwarded'] ! (lay:actors(.), lay:circumstances(.)),
+        $stated[not(lay:kind(.) = $lay:sending)] ! lay:stated-field(.),
+        lay:edition-fields($cable)"/>
+  </xsl:function>
+
+  <xsl:function name="lay:kind" as="xs:string">
+    <xsl:param name="field" as="node()"/>
+    <xsl:sequence select="if ($field/self::dateline) then 'dateline' else string($field/self::seg/@type)"/>
+  </xsl:function>
+
+  <!-- The cable's own words, or what the header knows where the cable does not say it. -->
+  <xsl:function name="lay:sending-field" as="xs:string*">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="stated" as="node()*"/>
+    <xsl:param name="actions" as="element(correspAction)*"/>
+    <xsl:variable name="action" as="element(correspAction)*"
+        select="$actions[@type = (if ($kind = ('from', 'dateline')) then 'sent' else 'received')]"/>
+    <xsl:sequence select="
+        if ($stated) then $stated ! lay:stated-field(.)
+        else if ($kind = ('from', 'to')) then $action ! lay:actors(.)
+        else $action ! lay:circumstances(.)"/>
   </xsl:function>
 
   <!-- Everything in an opener is a field, but for what already stands above. -->
@@ -71,22 +91,33 @@
   <!-- A field of the cable: its own label where it has one, "Sent: …", else the edition's. -->
   <xsl:function name="lay:stated-field" as="xs:string*">
     <xsl:param name="field" as="node()"/>
-    <xsl:variable name="words" as="xs:string" select="lay:inline($field)"/>
+    <xsl:variable name="words" as="xs:string" select="lay:field-words($field)"/>
     <xsl:variable name="ours" as="xs:string" select="ed:field-label($field)"/>
     <xsl:variable name="label" as="xs:string" select="
         if (matches($words, '^[\p{L} -]{2,20}:\s')) then substring-before($words, ':') else $ours"/>
     <xsl:sequence select="lay:field($label, replace($words, '^' || $label || '(:|\s)\s*', ''))"/>
   </xsl:function>
 
+  <!-- Under the label "Stamp" a stamp needs no brackets. -->
+  <xsl:function name="lay:field-words" as="xs:string">
+    <xsl:param name="field" as="node()"/>
+    <xsl:sequence select="
+        if ($field/self::stamp) then lay:inline($field/node()) || string-join(ed:notes-on($field) ! ed:note-mark(.))
+        else lay:inline($field)"/>
+  </xsl:function>
+
+  <!-- Values stand in one column, beside the longest label of the edition's own. -->
+  <xsl:variable name="lay:label-width" as="xs:integer" select="12"/>
+
   <xsl:function name="lay:field" as="xs:string*">
     <xsl:param name="label" as="xs:string?"/>
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="head" as="xs:string" select="string-join($label[.] ! (. || ': '))"/>
-    <xsl:variable name="padding" as="xs:string" select="lay:spaces(max((0, 12 - lay:width($head))))"/>
-    <xsl:sequence select="$value[.] ! lay:wrap(., $head || $padding, lay:spaces(12))"/>
+    <xsl:variable name="padding" as="xs:string" select="lay:spaces(max((0, $lay:label-width - lay:width($head))))"/>
+    <xsl:sequence select="$value[.] ! lay:wrap(., $head || $padding, lay:spaces($lay:label-width))"/>
   </xsl:function>
 
-  <!-- A record without a text has its fields from the header: who, then where and when. -->
+  <!-- What the header knows of a sending: who, then where and when. -->
   <xsl:function name="lay:actors" as="xs:string*">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:variable name="actors" as="xs:string*" select="$action/(persName | orgName | rs | name) ! lay:inline(.)"/>

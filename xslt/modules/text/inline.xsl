@@ -128,13 +128,7 @@
     <xsl:apply-templates select="*[not(self::p)] | self::p/node()" mode="m:inline"/>
   </xsl:template>
 
-  <xsl:template match="item | row" mode="m:inline" as="xs:string*">
-    <xsl:apply-templates mode="m:inline"/>
-    <xsl:sequence select="if (following-sibling::item | following-sibling::row) then '; ' else ()"/>
-  </xsl:template>
-
-  <xsl:template match="cell | list/head | list/label | table/head" mode="m:inline" as="xs:string*" priority="2">
-    <xsl:apply-templates mode="m:inline"/>
-    <xsl:sequence select="' '"/>
+  <xsl:template match="item | row | cell | list/head | list/label | table/head" mode="m:inline" as="xs:string" priority="2">
+    <xsl:sequence select="lay:inline(if (self::row) then * else node()) || ed:part-end(.)"/>
   </xsl:template>
 </xsl:stylesheet>
