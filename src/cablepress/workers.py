@@ -57,18 +57,19 @@ class Workers:
 
 @contextmanager
 def workers(count: int, progress: Progress) -> Iterator[Workers]:
-    """Open a pool of worker processes; on any failure, Ctrl-C among them, stop them at once."""
+    """Open a pool of worker processes; close it in the end, or stop it in mid-work when interrupted."""
     context = multiprocessing.get_context("spawn")
     with _undisturbed():
         executor = ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
     try:
         yield Workers(executor, progress)
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
+    except (KeyboardInterrupt, SystemExit):
         for process in multiprocessing.active_children():
             process.terminate()
         raise
-    executor.shutdown()
+    finally:
+        # Waited for: an executor left half closed prints a traceback of its own when the interpreter ends
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def sensible_count(files: int) -> int:
