@@ -44,15 +44,24 @@ def _strange_titles(cables: tuple[Document, ...], edition: Index) -> Iterator[Fi
         return
     titles = {kind: _text(title) for kind, title in _titles(about, "titleStmt").items() if kind in ("main", "sub")}
     for document in cables:
-        for kind, title in _titles(document, "seriesStmt").items():
+        repeated = _titles(document, "seriesStmt")
+        for kind, title in repeated.items():
             if titles.get(kind, "") != _text(title):
                 yield _strange_title(document, title, titles.get(kind, ""))
+        if repeated:
+            yield from (_title_left_out(document, titles[kind]) for kind in titles if kind not in repeated)
 
 
 def _strange_title(document: Document, title: etree._Element, right: str) -> Finding:
     message = f"The series is called “{_text(title)}” here, but edition.xml says otherwise."
     remedy = f"Write “{right}”." if right else "Remove it: the edition has no such title."
     return document.finding("X34", message, title, remedy=remedy)
+
+
+def _title_left_out(document: Document, title: str) -> Finding:
+    series = next(document.root.iter(f"{TEI}seriesStmt"))
+    message = "The series lacks a title that the edition has."
+    return document.finding("X34", message, series, remedy=f'Add <title level="s"> with “{title}”.')
 
 
 def _heading(document: Document) -> etree._Element | None:
