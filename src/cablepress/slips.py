@@ -25,6 +25,16 @@ _SLIPS = (
         r"the attribute \1 has no value",
         'Write it with one: name="value".',
     ),
+    (
+        r"Couldn't find end of Start Tag (\S+)",
+        r"the tag \1 is not closed by >",
+        "Add the > where the tag ends.",
+    ),
+    (
+        r"error parsing attribute name",
+        "something stands in a tag that is no attribute",
+        'Look for a missing > or a stray character in the tag: <name attribute="value">.',
+    ),
     (r"Attribute (\S+) redefined", r"an attribute is given twice: \1", "Remove one of the two."),
     (
         r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
