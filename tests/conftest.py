@@ -1,14 +1,16 @@
 """What the tests share: the checkout, a pool without processes, cases as editions of their own."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from cablepress.corpus import read_corpus
+from cablepress.memory import Memory
 from cablepress.validate import Validated, validate
+from cablepress.workers import Late, Task
 
 R = TypeVar("R")
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +21,10 @@ GOLDEN = frozenset({"findings.txt", "reading.html", "reading.txt"})
 class Inline:
     """A pool that works in the test's own process."""
 
-    def each(self, _what: str, function: Callable[..., R], *inputs: Sequence[object]) -> tuple[R, ...]:
-        return tuple(map(function, *inputs))
+    def each(
+        self, _what: str, function: Callable[..., R], tasks: Iterable[Task], _total: int, *shared: bytes
+    ) -> Iterator[R | Late]:
+        return (function(*task.inputs, *shared) for task in tasks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,6 +58,6 @@ def validated_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
         if case.name != "base":
             shutil.copytree(case, edition, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*GOLDEN))
         monkeypatch.chdir(edition)
-        return validate(read_corpus(Path()), Inline())
+        return validate(read_corpus(Path()), Inline(), Memory("", ""))
 
     return validated

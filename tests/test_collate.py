@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from cablepress import render, saxon
 from cablepress.collation import collate, departures
 from cablepress.collation.departures import Line, Text
-from cablepress.document import Document, Source
-from cablepress.edition import edition_document
+from cablepress.document import Document
+from cablepress.edition import edition as assembled
 from cablepress.finding import Finding
 from cablepress.parse import parse
+from cablepress.source import Source
 
 TEI = Path(__file__).resolve().parents[1] / "tei"
 CABLE = (TEI / "cable-1468.xml").read_text(encoding="utf-8")
@@ -32,7 +33,7 @@ def document(name: str, text: str) -> Document:
 @cache
 def edition() -> saxon.Tree:
     documents = tuple(document(path.stem, path.read_text(encoding="utf-8")) for path in sorted(TEI.glob("*.xml")))
-    return saxon.tree(edition_document(documents, (render.entry(one) for one in documents if one.is_cable)))
+    return saxon.tree(assembled(documents, (render.entry(one) for one in documents if one.is_cable)).whole())
 
 
 def collated(cable: str, page: str, stem: str = "cable-1468") -> tuple[Finding, ...]:

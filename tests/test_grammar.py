@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from cablepress.document import Document, Source
+from cablepress.document import Document
 from cablepress.finding import Finding
 from cablepress.grammar import explain, verdict
 from cablepress.grammar.derivative import accepts, after_attribute, after_text, named
 from cablepress.grammar.pattern import NOT_ALLOWED, nullable
 from cablepress.grammar.rng import GrammarFailure, merge, read
 from cablepress.parse import parse
+from cablepress.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"

@@ -9,11 +9,11 @@ import pytest
 from lxml import etree, html
 
 from cablepress import resources
-from cablepress.corpus import read_corpus
 from cablepress.document import Document
-from cablepress.edition import edition_document
+from cablepress.edition import edition as assembled
 from cablepress.parse import parse
 from cablepress.saxon import Stylesheet, Tree, tree
+from cablepress.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 FEATURES = ROOT / "tests" / "cases" / "features" / "in.xml"
@@ -37,10 +37,11 @@ def stylesheet(name: str) -> Stylesheet:
 @cache
 def edition() -> Tree:
     card = stylesheet("entry")
-    parsed = map(parse, read_corpus(ROOT / "tei").sources)
+    sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted((ROOT / "tei").glob("*.xml")))
+    parsed = map(parse, sources)
     documents = [document for document in parsed if isinstance(document, Document)]
     cards = [card.transform(tree(path.read_bytes())) for path in CABLES]
-    return tree(edition_document(documents, cards))
+    return tree(assembled(documents, cards).whole())
 
 
 @cache
@@ -212,7 +213,7 @@ def test_pages_carry_no_style_or_script_and_call_nobody(name: str) -> None:
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_page_stands_alone_without_the_edition(stem: str) -> None:
     alone = stylesheet("html")
-    alone.bind(edition=tree(edition_document((), ())))
+    alone.bind(edition=tree(assembled((), ()).whole()))
     document = html.document_fromstring(alone.transform(tree(source(stem).read_bytes())))
     assert len(document.find_class("redact")) == len(page(f"{stem}.html").find_class("redact"))
 

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cablepress.collation.collate import read_page
-from cablepress.document import XML_ID, Document, Source
+from cablepress.document import XML_ID, Document
 from cablepress.finding import Place
 from cablepress.parse import parse
 from cablepress.places import Places
+from cablepress.source import Source
 
 NOISE = st.sampled_from(
     [

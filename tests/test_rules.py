@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from lxml import etree, isoschematron
 
-from cablepress import saxon
-from cablepress.document import Document, Source
+from cablepress import check, saxon
+from cablepress.document import Document
+from cablepress.facts import facts
 from cablepress.finding import Finding, Severity
 from cablepress.parse import parse
-from cablepress.rules import pointers, schematron, series
+from cablepress.rules import schematron
+from cablepress.source import Source
 
 TEI = "http://www.tei-c.org/ns/1.0"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
@@ -156,10 +158,14 @@ def plain(root: Path) -> str:
     return (root / "tests" / "cases" / "plain" / "in.xml").read_text(encoding="utf-8")
 
 
+def across(*documents: Document) -> tuple[Finding, ...]:
+    return check.across(map(facts, documents), {each.stem: each for each in documents}.__getitem__)
+
+
 def checked(*texts: str) -> tuple[Finding, ...]:
     documents = tuple(document(text, stem) for text, stem in zip(texts, ("in", "authority", "other"), strict=False))
     within = tuple(finding for each in documents for finding in schematron.check(each))
-    return (*within, *pointers.check(documents), *series.check(documents))
+    return (*within, *across(*documents))
 
 
 def test_nothing_at_all_can_be_checked() -> None:
@@ -208,5 +214,5 @@ def test_several_hands_may_sign_one_gap_and_one_note(plain: str) -> None:
 
 def test_without_an_authority_file_one_finding_says_so(plain: str, root: Path) -> None:
     other = (root / "tests" / "cases" / "base" / "cable-2.xml").read_text(encoding="utf-8")
-    (finding,) = pointers.check((document(plain), document(other, "cable-2")))
+    (finding,) = across(document(plain), document(other, "cable-2"))
     assert (finding.code, finding.path) == ("X03", "in.xml")

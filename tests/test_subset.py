@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from lxml import etree
 
-from cablepress.document import Document, Source
+from cablepress.document import Document
 from cablepress.grammar import verdict
 from cablepress.grammar.derivative import attributes
 from cablepress.grammar.explain import explain
@@ -28,6 +28,7 @@ from cablepress.grammar.pattern import (
     alternatives,
 )
 from cablepress.parse import parse
+from cablepress.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cablepress import render, saxon
-from cablepress.document import Document, Source
-from cablepress.edition import edition_document
+from cablepress.document import Document
+from cablepress.edition import edition as assembled
 from cablepress.parse import parse
 from cablepress.resources import folder
+from cablepress.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -29,7 +30,7 @@ OWN = sorted((ROOT / "tei").glob("cable-*.xml"))
 def edition(folder_of_tei: Path) -> saxon.Tree:
     sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted(folder_of_tei.glob("*.xml")))
     documents = tuple(found for found in map(parse, sources) if isinstance(found, Document))
-    return saxon.tree(edition_document(documents, (render.entry(one) for one in documents if one.is_cable)))
+    return saxon.tree(assembled(documents, (render.entry(one) for one in documents if one.is_cable)).whole())
 
 
 def text_of(cable: str, folder_of_tei: Path = ROOT / "tests" / "cases" / "base") -> str:

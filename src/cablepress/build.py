@@ -1,30 +1,100 @@
-"""A validated corpus → the files of its edition."""
+"""A validated corpus, and what the output folder holds → the files of its edition, those kept and those made anew."""
 
-import json
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from cablepress import __version__, press
-from cablepress.edition import Publication, narrowed
-from cablepress.errors import WrongUsage
+from cablepress.corpus import same_again
+from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
+from cablepress.known import Known, late
+from cablepress.publication import Kept, Made
+from cablepress.publish.shelf import Shelf
+from cablepress.render import Reading
 from cablepress.resources import folder
-from cablepress.validate import Validated, lent
-from cablepress.workers import Pool
+from cablepress.validate import Validated
+from cablepress.workers import Late, Pool, Task
 
-MANIFEST = "manifest.json"
 _PAGES = {"index.html": "home", "people.html": "people"}
+_ALL_AT_ONCE = 50  # cables; for fewer, each is sent what it consults, rather than all the edition to each worker
 
 
-def build(validated: Validated, pool: Pool, preview: str = "") -> Publication:
-    """Render every cable and the pages of the edition, and list them all in a manifest.
+@dataclass(frozen=True)
+class Build:
+    """The making of an edition: what is known before the first page is made."""
 
-    `preview` is the stem of the one cable that a partial edition is for; empty for a whole edition.
-    """
-    files = dict(sorted(_files(validated, pool)))
-    return Publication({**files, MANIFEST: _manifest(files, preview)})
+    validated: Validated
+    pool: Pool
+    shelf: Shelf
+    preview: str = ""  # the stem of the one cable that a partial edition is for
+    keys: dict[str, str] = field(default_factory=dict)  # what each file was made from, noted as it is made
+
+    @property
+    def head(self) -> dict[str, str]:
+        """Say what made the edition, and of which sources."""
+        kind = {"preview": self.preview} if self.preview else {}
+        return {"generator": f"cablepress {__version__}", **kind, "fingerprint": self.validated.fingerprint}
+
+    def files(self) -> Iterator[Made | Kept]:
+        """Make every file of the edition but the manifest; what lies in the output folder as it should, is kept."""
+        yield from self._cables()
+        yield from self._pages()
+        yield from _assets(folder("xslt") / "assets")
+
+    def _cables(self) -> Iterator[Made | Kept]:
+        due = []
+        for cable in self.validated.cables:
+            if kept := self._kept(cable):
+                yield from kept
+            else:
+                due.append(cable)
+        shared = (self.validated.edition.shared(),) if len(due) >= _ALL_AT_ONCE else ()
+        sent: deque[tuple[Known, bytes]] = deque()
+        tasks = (self._task(cable, sent, is_alone=not shared) for cable in due)
+        for reading in self.pool.each("rendering", press.read, tasks, len(due), *shared):
+            cable, data = sent.popleft()
+            yield from _made(cable, reading, data)
+
+    def _kept(self, cable: Known) -> tuple[Kept, ...]:
+        """Return the files of a cable, if all that they were made from is as it was; note what that is."""
+        stem, printed = cable.file.stem, self.shelf.printed
+        key = self._key(cable.digest.encode(), self._card(cable).encode(), self.validated.edition.around(cable.facts))
+        wanted = {f"{stem}.html": key, f"{stem}.txt": key, f"{stem}.xml": cable.digest}
+        self.keys.update(wanted)
+        if any(name not in printed or printed[name].key != wanted[name] for name in wanted):
+            return ()
+        return tuple(Kept(name, printed[name].digest) for name in wanted)
+
+    def _key(self, *parts: bytes) -> str:
+        found = sha256(self.validated.memory.tools.encode())
+        for part in parts:
+            found.update(len(part).to_bytes(8) + part)
+        return found.hexdigest()
+
+    def _card(self, cable: Known) -> str:
+        return self.validated.edition.card(cable.file.stem).full
+
+    def _task(self, cable: Known, sent: deque[tuple[Known, bytes]], *, is_alone: bool) -> Task:
+        source = same_again(cable.file, cable.digest)
+        sent.append((cable, source.data))
+        around = (self.validated.edition.around(cable.facts),) if is_alone else ()
+        return Task(source.name, (source, self._card(cable), *around), len(source.data))
+
+    def _pages(self) -> Iterator[Made | Kept]:
+        whole = self.validated.edition.whole()
+        key = self._key(whole)
+        self.keys.update(dict.fromkeys(_PAGES, key))
+        printed = self.shelf.printed
+        due = [name for name in _PAGES if name not in printed or printed[name].key != key]
+        yield from (Kept(name, printed[name].digest) for name in _PAGES if name not in due)
+        tasks = (Task(name, (_PAGES[name],), len(whole)) for name in due)
+        for name, page in zip(due, self.pool.each("assembling", press.page, tasks, len(due), whole), strict=True):
+            if isinstance(page, Late):
+                raise Refused(late(name, "Making", page.seconds).sentence)
+            yield Made(name, page)
 
 
 def narrow(validated: Validated, cable: str) -> Validated:
@@ -33,47 +103,27 @@ def narrow(validated: Validated, cable: str) -> Validated:
     Raises WrongUsage if the corpus has no such file.
     """
     stem = Path(cable).name.removesuffix(".xml")
-    source = next((each for each in validated.corpus.sources if each.stem == stem), None)
-    if source is None:
+    file = next((each for each in validated.corpus.files if each.stem == stem), None)
+    if file is None:
         raise WrongUsage(f"{validated.corpus.folder}: there is no cable {stem or cable} in this folder.")
-    own = tuple(finding for finding in validated.findings if finding.path == source.name)
-    cables = tuple(each for each in validated.cables if each.stem == stem)
-    if not cables and not errors(own):
-        raise WrongUsage(f"{source.name} is not a cable.")
-    edition = narrowed(validated.edition, frozenset({stem}))
-    return replace(validated, cables=cables, edition=edition, findings=own)
+    own = tuple(finding for finding in validated.findings if finding.path == file.name)
+    cables = tuple(each for each in validated.cables if each.file.stem == stem)
+    if not cables:
+        if not errors(own):
+            raise WrongUsage(f"{file.name} is not a cable.")
+        return replace(validated, cables=(), findings=own)
+    return replace(validated, cables=cables, edition=validated.edition.only(stem), findings=own)
 
 
-def _files(validated: Validated, pool: Pool) -> Iterator[tuple[str, bytes]]:
-    yield from _cables(validated, pool)
-    yield from _pages(validated.edition, pool)
-    yield from _assets(folder("xslt") / "assets")
+def _made(cable: Known, reading: Reading | Late, data: bytes) -> Iterator[Made]:
+    if isinstance(reading, Late):
+        finding = late(cable.file.name, "Rendering", reading.seconds)
+        raise Refused(f"{finding.path}: {finding.severity} {finding.code} {finding.sentence} Nothing was published.")
+    yield Made(f"{cable.file.stem}.html", reading.html)
+    yield Made(f"{cable.file.stem}.txt", reading.text)
+    yield Made(f"{cable.file.stem}.xml", data)
 
 
-def _cables(validated: Validated, pool: Pool) -> Iterator[tuple[str, bytes]]:
-    cables = validated.cables
-    with lent(validated.edition) as path:
-        readings = pool.each("rendering", press.read, cables, (path,) * len(cables))
-    for cable, reading in zip(cables, readings, strict=True):
-        yield f"{cable.stem}.html", reading.html
-        yield f"{cable.stem}.txt", reading.text
-        yield f"{cable.stem}.xml", cable.data
-
-
-def _pages(edition: bytes, pool: Pool) -> Iterator[tuple[str, bytes]]:
-    with lent(edition) as path:
-        pages = pool.each("assembling", press.page, tuple(_PAGES.values()), (path,) * len(_PAGES))
-    yield from zip(_PAGES, pages, strict=True)
-
-
-def _assets(assets: Path) -> Iterator[tuple[str, bytes]]:
+def _assets(assets: Path) -> Iterator[Made]:
     for path in sorted(assets.iterdir()):
-        yield f"assets/{path.name}", path.read_bytes()
-
-
-def _manifest(files: dict[str, bytes], preview: str) -> bytes:
-    """List every file with its SHA-256, and what made them: no time, no machine."""
-    listed = {name: sha256(data).hexdigest() for name, data in files.items()}
-    kind = {"preview": preview} if preview else {}
-    content = {"generator": f"cablepress {__version__}", **kind, "files": listed}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        yield Made(f"assets/{path.name}", path.read_bytes())

@@ -1,22 +1,30 @@
-"""A document, or all documents of an edition → their findings."""
+"""A document, or the facts of all documents of an edition → their findings."""
 
 from collections.abc import Iterable
 
+from cablepress import watch
 from cablepress.document import Document
+from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.grammar import verdict
 from cablepress.rules import pointers, schematron, series
+from cablepress.rules.index import Reread, index
 
 
 def within(document: Document) -> tuple[Finding, ...]:
     """Find what one document alone shows: the grammar's mistakes and those of the rules within a document."""
-    return (*verdict.check(document), *schematron.check(document))
+    with watch.stage("grammar"):
+        against_grammar = verdict.check(document)
+    with watch.stage("rules"):
+        return (*against_grammar, *schematron.check(document))
 
 
-def across(documents: Iterable[Document], unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+def across(known: Iterable[Facts], reread: Reread, unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """Find what only all documents together show: identifiers, pointers, links, the series.
 
     `unread` names the files (by their stems) that are there but could not be parsed: nothing is said of them twice.
+    A file that breaks a rule is read again, by its stem, for the place.
     """
-    gathered = tuple(documents)
-    return (*pointers.check(gathered, unread), *series.check(gathered, is_complete=not unread))
+    parsed = tuple(known)
+    pointing = pointers.check(index(parsed, reread, unread))
+    return (*pointing, *series.check(index(parsed, reread), is_complete=not unread))

@@ -1,24 +1,38 @@
 """The words of a command line → one call, its output, an exit code. The only module that knows click."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
-from cablepress import __version__
-from cablepress.build import build, narrow
+from cablepress import __version__, watch
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.errors import CablepressError, MachineFailure, Refused, Stopped, WrongUsage
 from cablepress.finding import Finding, errors
-from cablepress.progress import progress
-from cablepress.publish import Drift, compare, is_whole_edition, publish
-from cablepress.report import FORMATS, summary, visible
+from cablepress.memory import Memory, outcome, place, recall
+from cablepress.publish.untouched import is_untouched, is_whole_edition
+from cablepress.report import FORMATS, Excerpts, spent, summary, visible
 from cablepress.request import Request, real, refuse_here, refuse_overlap, requests
-from cablepress.validate import Validated, validate
-from cablepress.workers import sensible_count, workers
+from cablepress.tools import tools
+
+if TYPE_CHECKING:
+    from cablepress.engine import Effort
+    from cablepress.publish.drift import Drift
 
 _PATH = click.Path(path_type=Path)
 _JOBS = click.option("--jobs", type=click.IntRange(1), help="Worker processes; default: as many as are worth it.")
+_LIMIT = click.option(
+    "--time-limit",
+    "limit",
+    metavar="SECONDS",
+    type=click.FloatRange(0, min_open=True),
+    help="Give up a file after so long; default: 10, and 10 more for each megabyte.",
+)
+_STATS = click.option("--stats", "has_stats", is_flag=True, help="Say at the end where the time went.")
 
 
 class _Commands(click.Group):
@@ -52,7 +66,11 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=_PATH)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
 @_JOBS
-def validate_command(paths: tuple[Path, ...], form: str | None, jobs: int | None) -> None:
+@_LIMIT
+@_STATS
+def validate_command(
+    paths: tuple[Path, ...], form: str | None, jobs: int | None, limit: float | None, *, has_stats: bool
+) -> None:
     """Report every mistake in TEI files, with its place and its remedy.
 
     PATHS are folders or files; without any, the folder tei. A file is checked against the edition it belongs to: the
@@ -60,25 +78,34 @@ def validate_command(paths: tuple[Path, ...], form: str | None, jobs: int | None
 
     Exit code 0: no error, though there may be warnings; 1: errors; 2: wrong usage; 3: the machine failed.
     """
-    asked = requests(paths or (Path("tei"),))
-    found = [_validated(request, jobs) for request in asked]
-    findings = tuple(finding for _, some in found for finding in some)
-    sources = {source.name: source.data for corpus, _ in found for source in (*corpus.sources, *corpus.transcriptions)}
-    files = sum(len(request.names) or len(corpus.sources) for request, (corpus, _) in zip(asked, found, strict=True))
-    click.echo(FORMATS[form or _default_format(sys.stdout.isatty())](findings, sources), nl=False)
-    click.echo(summary(findings, files), err=True)
+    with _timed(has_stats=has_stats):
+        asked = requests(paths or (Path("tei"),))
+        found = [_validated(request, jobs, limit) for request in asked]
+        findings = tuple(finding for _, some in found for finding in some)
+        files = sum(len(request.names) or len(corpus.files) for request, (corpus, _) in zip(asked, found, strict=True))
+        excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
+        click.echo(FORMATS[form or _default_format(sys.stdout.isatty())](findings, excerpts), nl=False)
+        click.echo(summary(findings, files), err=True)
     if errors(findings):
         raise click.exceptions.Exit(Refused.exit_code)
 
 
-def _validated(request: Request, jobs: int | None) -> tuple[Corpus, tuple[Finding, ...]]:
-    """Validate an edition; return what was read with the findings in the files asked about."""
+def _validated(request: Request, jobs: int | None, limit: float | None) -> tuple[Corpus, tuple[Finding, ...]]:
+    """Validate an edition; return what there is with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
-    with progress() as show, workers(jobs or sensible_count(len(corpus.sources)), show) as pool:
-        validated = validate(corpus, pool)
-    read = (*corpus.sources, *corpus.transcriptions)
-    request.refuse_unknown(frozenset((*(one.name for one in read), *(one.path for one in validated.findings))))
-    return corpus, tuple(each for each in validated.findings if not request.names or each.path in request.reported)
+    memory = _recalled(request.folder)
+    known = outcome(memory, corpus)
+    findings = known.findings if known else _findings(corpus, memory, jobs, limit)
+    there = (*corpus.files, *corpus.transcriptions)
+    request.refuse_unknown(frozenset((*(one.name for one in there), *(one.path for one in findings))))
+    return corpus, tuple(each for each in findings if not request.names or each.path in request.reported)
+
+
+def _findings(corpus: Corpus, memory: Memory, jobs: int | None, limit: float | None) -> tuple[Finding, ...]:
+    from cablepress import engine  # noqa: PLC0415 - takes long to load, and is not needed where nothing has changed
+
+    with engine.pool(corpus, engine.Effort(jobs, limit)) as computing:
+        return engine.check(corpus, memory, computing).findings
 
 
 @main.command("build")
@@ -87,10 +114,24 @@ def _validated(request: Request, jobs: int | None) -> tuple[Corpus, tuple[Findin
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; say whether the folder is up to date.")
 @click.option("--only", metavar="CABLE", help="Preview one cable, despite errors in others; needs --out.")
 @_JOBS
-def build_command(source: Path, out: Path | None, is_check: bool, only: str | None, jobs: int | None) -> None:
+@click.option("--cluster", metavar="ADDRESS", help="Have it done by the workers of a Dask scheduler.")
+@_LIMIT
+@_STATS
+def build_command(  # noqa: PLR0913 - one for each option
+    source: Path,
+    out: Path | None,
+    *,
+    is_check: bool,
+    only: str | None,
+    jobs: int | None,
+    cluster: str | None,
+    limit: float | None,
+    has_stats: bool,
+) -> None:
     """Validate TEI files and publish their reading edition.
 
-    While there are errors nothing is published, and the folder stays as it was.
+    Only what has changed is done again. While there are errors nothing is published, and the folder stays as it was;
+    files in it that no edition put there are left alone.
 
     Exit code 0: published, or up to date; 1: errors in the TEI, or --check found a difference; 2: wrong usage;
     3: the machine failed.
@@ -99,17 +140,56 @@ def build_command(source: Path, out: Path | None, is_check: bool, only: str | No
     _refuse_preview(only, out)
     refuse_overlap(source, target)
     refuse_here(target)
-    corpus = read_corpus(source)
-    with progress() as show, workers(jobs or sensible_count(len(corpus.sources)), show) as pool:
-        validated = validate(corpus, pool)
+    with _timed(has_stats=has_stats):
+        corpus, memory = read_corpus(source), _recalled(source)
+        if only is None and not is_check and _is_current(corpus, memory, target):
+            return
+        from cablepress.engine import Effort  # noqa: PLC0415 - takes long to load, and is not needed for old news
+
+        _build(corpus, memory, target, Effort(jobs, limit, cluster), only=only, is_check=is_check)
+
+
+def _build(  # noqa: PLR0913 - what is known, and what was asked
+    corpus: Corpus, memory: Memory, target: Path, effort: "Effort", *, only: str | None, is_check: bool
+) -> None:
+    from cablepress import engine  # noqa: PLC0415 - as above
+    from cablepress.build import narrow  # noqa: PLC0415 - as above
+
+    with engine.pool(corpus, effort) as computing:
+        validated = engine.check(corpus, memory, computing)
         wanted = validated if only is None else narrow(validated, only)
-        _refuse_errors(wanted)
-        publication = build(wanted, pool, "" if only is None else wanted.cables[0].stem)
-    if is_check:
-        _tell_drift(compare(publication, target), target)
-    else:
-        is_new = publish(publication, target)
-        _tell_published(wanted, target, is_new=is_new)
+        _refuse_errors(corpus, wanted.findings, len(wanted.cables))
+        preview = "" if only is None else wanted.cables[0].file.stem
+        if is_check:
+            _tell_drift(engine.drift(wanted, computing, target, preview), target)
+            return
+        published = engine.publish(wanted, computing, target, preview)
+    _tell_published(len(wanted.cables), target, published.foreign, is_new=published.is_new)
+
+
+def _is_current(corpus: Corpus, memory: Memory, target: Path) -> bool:
+    """Whether neither sources nor edition have changed since the last build; if so, say what that said."""
+    known = outcome(memory, corpus)
+    if known is None or errors(known.findings) or not known.cables:
+        return False
+    found = is_untouched(target, memory.edition(real(target)))
+    if found is None:
+        return False
+    _refuse_errors(corpus, known.findings, known.cables)
+    _tell_published(known.cables, target, found.foreign, is_new=False)
+    return True
+
+
+def _recalled(source: Path) -> Memory:
+    return recall(place(source), tools(), source.as_posix())
+
+
+@contextmanager
+def _timed(*, has_stats: bool) -> Iterator[None]:
+    begun = perf_counter()
+    yield
+    if has_stats:
+        click.echo(spent(watch.taken(), perf_counter() - begun), err=True, nl=False)
 
 
 def _default_format(is_terminal: bool) -> str:
@@ -125,18 +205,18 @@ def _refuse_preview(only: str | None, out: Path | None) -> None:
         raise WrongUsage("--only makes a preview; name a folder for it with --out that holds no edition.")
 
 
-def _refuse_errors(validated: Validated) -> None:
+def _refuse_errors(corpus: Corpus, findings: tuple[Finding, ...], cables: int) -> None:
     """Report findings on stderr; while there are errors among them, go no further."""
-    sources = {source.name: source.data for source in validated.corpus.sources}
-    click.echo(FORMATS[_default_format(sys.stderr.isatty())](validated.findings, sources), nl=False, err=True)
-    severe = len(errors(validated.findings))
+    excerpts = Excerpts(file.name for file in (*corpus.files, *corpus.transcriptions))
+    click.echo(FORMATS[_default_format(sys.stderr.isatty())](findings, excerpts), nl=False, err=True)
+    severe = len(errors(findings))
     if severe:
         raise Refused(f"{severe} error{'s' * (severe > 1)}; nothing was published.")
-    if not validated.cables:
-        raise WrongUsage(f"{validated.corpus.folder}: there is no cable in this folder.")
+    if not cables:
+        raise WrongUsage(f"{corpus.folder}: there is no cable in this folder.")
 
 
-def _tell_drift(drift: Drift, out: Path) -> None:
+def _tell_drift(drift: "Drift", out: Path) -> None:
     for kind in ("missing", "changed", "extra"):
         for name in getattr(drift, kind):
             click.echo(visible(f"{kind}: {(out / name).as_posix()}"))
@@ -145,7 +225,8 @@ def _tell_drift(drift: Drift, out: Path) -> None:
     click.echo(f"{out} is up to date.")
 
 
-def _tell_published(validated: Validated, out: Path, *, is_new: bool) -> None:
-    number = len(validated.cables)
+def _tell_published(number: int, out: Path, foreign: tuple[str, ...], *, is_new: bool) -> None:
+    for name in foreign:
+        click.echo(visible(f"{(out / name).as_posix()}: not of this edition; left as it is."), err=True)
     what = f"{number} cable{'s' * (number != 1)}"
     click.echo(f"{out / 'index.html'}: {what} published." if is_new else f"{out / 'index.html'}: {what}, unchanged.")

@@ -1,47 +1,80 @@
-"""A folder → the sources of an edition, read once, as bytes, and what in it is none."""
+"""A folder → the files of an edition, each read as bytes when it is needed, and what in the folder is none."""
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from cablepress.document import Source
-from cablepress.errors import WrongUsage
+from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding, Severity
-from cablepress.parse import MAX_BYTES
+from cablepress.source import MAX_BYTES, Source
+from cablepress.stamp import Stamp, stamp
 
 AUTHORITY = "authority.xml"
 TRANSCRIPTIONS = "transcriptions"
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file of an edition that can be read: its name as shown to the user, its stem, its stamp."""
+
+    name: str
+    stem: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
-    """An edition as it lies on disk: its TEI files, the pages they were made from, and what could not be read."""
+    """An edition as it lies on disk: its TEI files, the pages they were made from, and what cannot be read."""
 
     folder: Path
-    sources: tuple[Source, ...]
-    transcriptions: tuple[Source, ...]
+    files: tuple[File, ...]
+    transcriptions: tuple[File, ...]
     findings: tuple[Finding, ...]
 
 
 def read_corpus(folder: Path) -> Corpus:
-    """Read the TEI files of a folder and their transcriptions, sorted by name.
+    """List the TEI files of a folder and their transcriptions, sorted by name; nothing is opened yet.
 
     Raises WrongUsage if there is no such folder, or no TEI file in it. A file that cannot be read is a finding.
     """
     if not folder.is_dir():
         raise WrongUsage(f"{folder}: {'not a folder' if folder.exists() else 'no such folder'}.")
-    read = [_read(path) for path in _files(folder, ".xml")]
-    if not read:
+    within = _entries(folder.as_posix())
+    listed = tuple(_listed(entry) for entry in within if _is(entry, ".xml"))
+    if not listed:
         raise WrongUsage(f"{folder}: there is no TEI file (*.xml) in this folder.")
-    pages = [_limited(_read(path)) for path in _files(folder / TRANSCRIPTIONS, ".txt")]
+    below = tuple(found for entry in within if entry.is_dir(follow_symlinks=False) for found in _below(entry))
+    pages = (folder / TRANSCRIPTIONS).as_posix()
+    transcribed = tuple(_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
+    strays = (*_strays(below, folder.as_posix()), *_no_pages(below, pages))
     return Corpus(
         folder,
-        tuple(source for source in read if isinstance(source, Source)),
-        tuple(page for page in pages if isinstance(page, Source)),
-        (*(found for found in (*read, *pages) if isinstance(found, Finding)), *_strays(folder), *_no_pages(folder)),
+        tuple(file for file in listed if isinstance(file, File)),
+        tuple(page for page in transcribed if isinstance(page, File)),
+        (*(found for found in (*listed, *transcribed) if isinstance(found, Finding)), *strays),
     )
+
+
+def read(file: File) -> Source | Finding:
+    """Read a file, at most one byte more than is allowed; a finding if that cannot be."""
+    try:
+        data = _bytes(file.name)
+    except OSError as error:
+        return _unreadable(file.name, error)
+    return _irregular(file.name) if data is None else Source(file.name, file.stem, data)
+
+
+def same_again(file: File, digest: str) -> Source:
+    """Read a file once more; its content must be what it was, or one edition would be made of two.
+
+    Raises Refused if it has changed or can no longer be read.
+    """
+    source = read(file)
+    if isinstance(source, Finding) or source.digest != digest:
+        raise Refused(f"{file.name} changed while the edition was being built; nothing was published. Build it again.")
+    return source
 
 
 def edition_folder(path: Path) -> Path:
@@ -60,70 +93,89 @@ def _as_given(found: Path, path: Path) -> Path:
     return found.relative_to(here) if found.is_relative_to(here) else Path(os.path.relpath(found, here))
 
 
-def _files(folder: Path, suffix: str) -> tuple[Path, ...]:
-    if not folder.is_dir():
-        return ()
-    found = (path for path in folder.iterdir() if path.suffix.lower() == suffix and not path.name.startswith("."))
-    return tuple(sorted(found, key=lambda path: path.name))
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """List what lies in a folder and is not hidden, sorted by name; nothing if there is no such folder."""
+    if not Path(folder).is_dir():
+        return []
+    with os.scandir(folder) as found:
+        return sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
 
 
-def _strays(folder: Path) -> Iterator[Finding]:
+def _below(folder: os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
+    """List every file under a subfolder that is not hidden."""
+    for entry in _entries(folder.path):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry)
+        else:
+            yield entry
+
+
+def _is(entry: os.DirEntry[str], suffix: str) -> bool:
+    return entry.name.lower().endswith(suffix)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return Path(entry.path).as_posix()
+
+
+def _strays(below: Iterable[os.DirEntry[str]], folder: str) -> Iterator[Finding]:
     """Name the TEI files that lie too deep to be part of the edition: nothing is skipped in silence."""
     message = "This file lies in a subfolder and is not part of the edition."
-    for path in _below(folder):
-        if path.suffix.lower() == ".xml" and path.parent != folder:
-            remedy = f"Move it to {folder.as_posix()}, or remove it."
-            yield Finding(path.as_posix(), 0, 0, "W08", message, remedy, Severity.WARNING)
+    for entry in below:
+        if _is(entry, ".xml"):
+            remedy = f"Move it to {folder}, or remove it."
+            yield Finding(_name(entry), 0, 0, "W08", message, remedy, Severity.WARNING)
 
 
-def _no_pages(folder: Path) -> Iterator[Finding]:
+def _no_pages(below: Iterable[os.DirEntry[str]], pages: str) -> Iterator[Finding]:
     """Name what lies among the transcriptions and is never read, beside a README and what `_strays` names."""
-    pages = folder / TRANSCRIPTIONS
-    for path in _below(pages):
-        is_page = path.suffix.lower() == ".txt" and path.parent == pages
-        if not is_page and path.suffix.lower() != ".xml" and path.name != "README.md" and not path.is_dir():
+    for entry in below:
+        name = _name(entry)
+        is_page = _is(entry, ".txt") and name == f"{pages}/{entry.name}"
+        is_other = not is_page and not _is(entry, ".xml") and entry.name != "README.md"
+        if is_other and name.startswith(f"{pages}/"):
             message = "This file lies among the transcriptions and is none of them."
-            remedy = f"Name it as its cable, with .txt, in {pages.as_posix()}; or remove it."
-            yield Finding(path.as_posix(), 0, 0, "W08", message, remedy, Severity.WARNING)
+            remedy = f"Name it as its cable, with .txt, in {pages}; or remove it."
+            yield Finding(name, 0, 0, "W08", message, remedy, Severity.WARNING)
 
 
-def _below(folder: Path) -> list[Path]:
-    """List everything under a folder that is not hidden, sorted."""
-    found = ((path, path.relative_to(folder).parts) for path in folder.rglob("*"))
-    return sorted(path for path, parts in found if not any(part.startswith(".") for part in parts))
-
-
-def _limited(page: Source | Finding) -> Source | Finding:
-    """Refuse a transcription that was not read to its end; a TEI file is refused when it is parsed."""
-    if isinstance(page, Finding) or len(page.data) <= MAX_BYTES:
+def _limited(page: File | Finding) -> File | Finding:
+    """Refuse a transcription that would not be read to its end; a TEI file is refused when it is parsed."""
+    if isinstance(page, Finding) or page.stamp.size <= MAX_BYTES:
         return page
     message = f"The file is larger than {MAX_BYTES // 1024 // 1024} MB."
     return Finding(page.name, 0, 0, "W05", message, "Keep only the telegram's page in it.")
 
 
-def _read(path: Path) -> Source | Finding:
+def _listed(entry: os.DirEntry[str]) -> File | Finding:
+    name, path = _name(entry), PurePath(entry.name)
     small = path.suffix.lower()
     if path.suffix != small:
         # One of cable-1.xml and cable-1.XML would take the other's address
         message = f"The file's name does not end in {small}."
-        return Finding(path.as_posix(), 0, 0, "X01", message, f"Rename it: {small}, in small letters.")
+        return Finding(name, 0, 0, "X01", message, f"Rename it: {small}, in small letters.")
     try:
-        data = _bytes(path)
+        status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        message = f"The file cannot be read: {error.strerror or error}."
-        return Finding(path.as_posix(), 0, 0, "W07", message, "Mend its permissions, or remove it.")
-    if data is None:
-        remedy = "Put the file itself here, or remove it."
-        return Finding(path.as_posix(), 0, 0, "W07", "This is not a regular file.", remedy)
-    return Source(path.as_posix(), path.stem, data)
+        return _unreadable(name, error)
+    return File(name, path.stem, stamp(status)) if stat.S_ISREG(status.st_mode) else _irregular(name)
 
 
-def _bytes(path: Path) -> bytes | None:
-    """Read a regular file, at most one byte more than is allowed; None for a link, a folder, a pipe, a device."""
-    if path.is_symlink():
+def _unreadable(name: str, error: OSError) -> Finding:
+    message = f"The file cannot be read: {error.strerror or error}."
+    return Finding(name, 0, 0, "W07", message, "Mend its permissions, or remove it.")
+
+
+def _irregular(name: str) -> Finding:
+    return Finding(name, 0, 0, "W07", "This is not a regular file.", "Put the file itself here, or remove it.")
+
+
+def _bytes(name: str) -> bytes | None:
+    """Read a regular file; None for a link, a folder, a pipe, a device."""
+    if Path(name).is_symlink():
         return None
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags)
+    descriptor = os.open(name, flags)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         return None

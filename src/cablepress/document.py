@@ -1,4 +1,4 @@
-"""Bytes of a file, and the TEI tree they hold → values that know their own places."""
+"""The TEI tree that a file holds → a value that knows its own places."""
 
 import re
 from dataclasses import dataclass
@@ -8,21 +8,13 @@ from lxml import etree
 
 from cablepress.finding import Finding, Place, Severity
 from cablepress.places import Places, Tag
+from cablepress.source import Source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 CABLE_KINDS = frozenset({"cable", "withheld", "stub"})
 
 _STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^/\[@{}]+)(?:\[(\d+)\])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was read: its name as shown to the user, its stem, its bytes."""
-
-    name: str
-    stem: str
-    data: bytes
 
 
 @dataclass(frozen=True)

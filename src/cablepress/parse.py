@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from cablepress.document import TEI, Document, Source
+from cablepress.document import TEI, Document
 from cablepress.finding import Finding
 from cablepress.places import Places
 from cablepress.slips import explained
+from cablepress.source import MAX_BYTES, Source
 
-MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
 MAX_NAME = 200  # characters; Saxon's own limit is 1000
 MAX_ATTRIBUTES = 100  # Saxon's own limit is 200

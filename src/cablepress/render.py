@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
-from cablepress import saxon
+from cablepress import saxon, watch
 from cablepress.document import Document
 from cablepress.resources import folder
+from cablepress.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,23 @@ def entry(document: Document) -> str:
     return _stylesheet("entry").transform(saxon.tree(document.source.data))
 
 
-def read(document: Document, edition: saxon.Tree) -> Reading:
-    """Render a cable as a page and as plain text."""
-    return Reading(*(_render(name, saxon.tree(document.source.data), edition) for name in ("html", "text")))
+def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
+    """Render a cable as a page and as plain text; `card` is its index card."""
+    with watch.stage("saxon parse"):
+        tree = saxon.tree(source.data)
+    with watch.stage("html"):
+        html = _render("html", tree, edition=edition, card=saxon.tree(card.encode()))
+    with watch.stage("text"):
+        text = _render("text", tree, edition=edition)
+    return Reading(html, text)
 
 
 def page(name: str, edition: saxon.Tree) -> bytes:
     """Render a page of the whole edition: `home` or `people`."""
-    return _render(name, edition, edition)
+    return _render(name, edition, edition=edition)
 
 
-def _render(name: str, tree: saxon.Tree, edition: saxon.Tree) -> bytes:
+def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree) -> bytes:
     stylesheet = _stylesheet(name)
-    stylesheet.bind(edition=edition)
+    stylesheet.bind(**parameters)
     return stylesheet.transform(tree).encode()

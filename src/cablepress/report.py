@@ -4,7 +4,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -38,6 +38,28 @@ def github(findings: Iterable[Finding], _sources: Sources) -> str:
     return "".join(map(_annotation, findings))
 
 
+class Excerpts(Mapping[str, bytes]):
+    """The bytes of files by their names, each read when it is asked for; one that cannot be read has none."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names of the files there are."""
+        self._names = frozenset(names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        try:
+            return Path(name).read_bytes()
+        except OSError:
+            return b""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 FORMATS: Mapping[str, Callable[[Iterable[Finding], Sources], str]] = {
     "full": full,
     "concise": concise,
@@ -53,6 +75,14 @@ def summary(findings: tuple[Finding, ...], files: int) -> str:
     if not findings:
         return f"{checked} checked: nothing found."
     return f"{checked} checked: {_count(severe, 'error')}, {_count(len(findings) - severe, 'warning')}."
+
+
+def spent(seconds: Mapping[str, float], wall: float) -> str:
+    """Say where the time went, the longest stage first; stages run side by side in several processes."""
+    total = sum(seconds.values())
+    rows = sorted(seconds.items(), key=lambda item: -item[1])
+    lines = [f"{stage:14} {took:8.2f} s {took / total:5.0%}\n" for stage, took in rows]
+    return "".join((*lines, f"{'all stages':14} {total:8.2f} s, in {wall:.2f} s by the clock\n"))
 
 
 def visible(text: str) -> str:

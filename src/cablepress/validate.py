@@ -1,76 +1,164 @@
-"""A corpus → everything that was found in it, and what a build needs next."""
+"""A corpus, and what is remembered of it → everything that was found in it, and what a build needs next."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from cablepress import check, press
+from cablepress import check, press, watch
 from cablepress.cascade import told_once
-from cablepress.corpus import Corpus
-from cablepress.document import Document, Source
-from cablepress.edition import edition_document
+from cablepress.collation.pages import collations
+from cablepress.corpus import Corpus, File, read, same_again
+from cablepress.document import Document
+from cablepress.edition import Edition, edition
+from cablepress.facts import Facts
 from cablepress.finding import Finding, errors
+from cablepress.known import Known, address, late
+from cablepress.memory import Memory, Outcome, Recalled, examined
 from cablepress.parse import parse
-from cablepress.workers import Pool
+from cablepress.press import Examination
+from cablepress.stamp import lasting
+from cablepress.workers import Late, Pool, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """A corpus that was checked: its cables that can be rendered, the edition they form, all findings in order."""
+    """A corpus that was checked: its files, its cables that can be rendered, the edition they form, all findings."""
 
     corpus: Corpus
-    cables: tuple[Source, ...]
-    edition: bytes
+    files: tuple[Known, ...]
+    cables: tuple[Known, ...]
+    edition: Edition
     findings: tuple[Finding, ...]
+    memory: Memory
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of all sources, transcriptions included: whoever quotes the edition can say which one it was."""
+        return fingerprint(self.memory)
 
 
-def validate(corpus: Corpus, pool: Pool) -> Validated:
+def fingerprint(memory: Memory) -> str:
+    """Hash the names and hashes of all files that are remembered."""
+    lines = (f"{known.digest}  {name}\n" for name, known in sorted(memory.files.items()))
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def validate(corpus: Corpus, pool: Pool, memory: Memory) -> Validated:
     """Check every file of a corpus, alone and together, and collate the cables that have a transcription."""
-    examined = pool.each("checking", press.examine, corpus.sources)
-    documents = tuple(document for document in map(parse, corpus.sources) if isinstance(document, Document))
-    cables = tuple(source for source, one in zip(corpus.sources, examined, strict=True) if one.entry)
-    edition = edition_document(documents, (one.entry for one in examined if one.entry))
-    unread = _unread(corpus, documents)
-    unsound = bool(unread) or any(errors(one.findings) for one in examined)
-    found = (
-        *corpus.findings,
-        *(finding for one in examined for finding in one.findings),
-        *check.across(documents, unread),
-        *_orphans(corpus, unread | {one.stem for one in documents if one.kind != one.stem}),
-        *_collated(corpus, cables, edition, pool, unsound=unsound),
+    unreadable: list[Finding] = []
+    files = tuple(_examined(corpus, pool, memory, unreadable))
+    reread = _rereader(files)
+    parsed = tuple(known.facts for known in files if known.examination.facts)
+    cables = tuple(known for known in files if known.examination.card)
+    formed = _edition(cables, parsed, reread)
+    unread = _unread(corpus, unreadable, parsed)
+    with watch.stage("across files"):
+        across = check.across(parsed, reread, unread)
+    is_unsound = bool(unread) or any(errors(known.examination.findings) for known in files)
+    recalled = {address(known.file): _recalled(known) for known in files}
+    compared = tuple(collations(corpus, {known.file.stem: known for known in cables}, formed, pool, memory))
+    told = told_once(
+        (
+            *(*corpus.findings, *unreadable, *across),
+            *(finding for known in files for finding in known.examination.findings),
+            *_orphans(corpus, unread | {one.stem for one in parsed if one.kind != one.stem}),
+            *_of_sound(corpus, (one for each in compared for one in each.findings), is_unsound=is_unsound),
+        )
     )
-    return Validated(corpus, cables, edition, told_once(found))
+    kept = {**recalled, **{each.name: each.recalled for each in compared}}
+    outcome = Outcome(told, corpus.findings, len(cables))
+    return Validated(corpus, files, cables, formed, told, replace(memory, files=kept, outcome=outcome))
 
 
-@contextmanager
-def lent(edition: bytes) -> Iterator[Path]:
-    """Lend the edition's document to the worker processes, as a file."""
-    with TemporaryDirectory(prefix="cablepress-") as folder:
-        path = Path(folder) / "edition.xml"
-        path.write_bytes(edition)
-        yield path
+def _examined(corpus: Corpus, pool: Pool, memory: Memory, unreadable: list[Finding]) -> Iterator[Known]:
+    """Examine the files that are new or have changed; of the others, recall what they said. Sorted as the corpus is."""
+    known: dict[str, Known] = {}
+    due: list[File] = []
+    for file in corpus.files:
+        recalled = memory.files.get(address(file))
+        if recalled and recalled.stamp == file.stamp:
+            known[file.name] = _known(file, recalled)
+        else:
+            due.append(file)
+    for fresh in _fresh(due, pool, memory, unreadable):
+        known[fresh.file.name] = fresh
+    yield from (known[file.name] for file in corpus.files if file.name in known)
 
 
-def _unread(corpus: Corpus, documents: tuple[Document, ...]) -> frozenset[str]:
+def _fresh(due: list[File], pool: Pool, memory: Memory, unreadable: list[Finding]) -> Iterator[Known]:
+    sent: deque[tuple[File, str]] = deque()
+    recalled: list[Known] = []
+    tasks = _tasks(due, memory, unreadable, sent, recalled)
+    for result in pool.each("checking", press.examine, tasks, len(due)):
+        file, digest = sent.popleft()
+        said = Examination((late(file.name, "Checking", result.seconds),)) if isinstance(result, Late) else result
+        yield Known(file, digest, said, examined(said))
+    yield from recalled
+
+
+def _known(file: File, recalled: Recalled) -> Known:
+    return Known(file, recalled.digest, recalled.examination(file.name), recalled.packed)
+
+
+def _tasks(
+    due: list[File],
+    memory: Memory,
+    unreadable: list[Finding],
+    sent: deque[tuple[File, str]],
+    recalled: list[Known],
+) -> Iterator[Task]:
+    """Read files as workers ask for more; one that only looks changed is recalled."""
+    for file in due:
+        with watch.stage("read"):
+            source = read(file)
+        if isinstance(source, Finding):
+            unreadable.append(source)
+            continue
+        digest, before = source.digest, memory.files.get(address(file))
+        if before and before.digest == digest:
+            recalled.append(_known(file, before))
+        else:
+            sent.append((file, digest))
+            yield Task(file.name, (source,), len(source.data))
+
+
+def _recalled(known: Known) -> Recalled:
+    return Recalled(lasting(known.file.stamp), known.digest, known.packed)
+
+
+def _rereader(files: tuple[Known, ...]) -> Callable[[str], Document]:
+    by_stem = {known.file.stem: known for known in files}
+
+    @lru_cache(maxsize=64)
+    def reread(stem: str) -> Document:
+        document = parse(same_again(by_stem[stem].file, by_stem[stem].digest))
+        if isinstance(document, tuple):
+            raise TypeError(f"{stem} was parsed before")
+        return document
+
+    return reread
+
+
+def _edition(cables: tuple[Known, ...], parsed: tuple[Facts, ...], reread: Callable[[str], Document]) -> Edition:
+    own = (reread(one.stem) for one in parsed if one.kind == one.stem)
+    with watch.stage("assemble"):
+        return edition(own, (known.examination.card or "" for known in cables))
+
+
+def _unread(corpus: Corpus, unreadable: list[Finding], parsed: tuple[Facts, ...]) -> frozenset[str]:
     """Name the files that are there, but are no documents: the unparsable, and those that could not be read at all."""
-    refused = (Path(finding.path) for finding in errors(corpus.findings))
-    stems = {path.stem for path in refused if path.parent == corpus.folder} | {one.stem for one in corpus.sources}
-    return frozenset(stems) - {document.stem for document in documents}
+    refused = (Path(finding.path) for finding in (*errors(corpus.findings), *unreadable))
+    stems = {path.stem for path in refused if path.parent == corpus.folder} | {file.stem for file in corpus.files}
+    return frozenset(stems) - {one.stem for one in parsed}
 
 
-def _collated(
-    corpus: Corpus, cables: tuple[Source, ...], edition: bytes, pool: Pool, *, unsound: bool
-) -> Iterator[Finding]:
-    pages = {page.stem: page for page in corpus.transcriptions}
-    paired = tuple(cable for cable in cables if cable.stem in pages)
-    with lent(edition) as path:
-        given = (tuple(pages[cable.stem] for cable in paired), (path,) * len(paired))
-        collated = pool.each("collating", press.compare, paired, *given)
-    # A page also tells of other telegrams: what it says of one with errors is not yet accounted for, and no mistake.
-    known = {source.name for source in corpus.sources} if unsound else None
-    yield from (one for findings in collated for one in findings if known is None or one.path in known)
+def _of_sound(corpus: Corpus, found: Iterator[Finding], *, is_unsound: bool) -> Iterator[Finding]:
+    """Leave out what a page tells of telegrams with errors: it is not accounted for yet, and no mistake."""
+    known = {file.name for file in corpus.files} if is_unsound else None
+    yield from (one for one in found if known is None or one.path in known)
 
 
 def _orphans(corpus: Corpus, stems: frozenset[str]) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from cablepress import saxon
 from cablepress.collation import footnotes
 from cablepress.collation.departures import Departure, Line, Text, compare
 from cablepress.collation.wordplaces import WordPlaces
-from cablepress.document import Document, Source
+from cablepress.document import Document
 from cablepress.finding import Finding, Place
 from cablepress.places import LINE_END
 from cablepress.resources import folder
+from cablepress.source import Source
 
 CODE = "X30"
 

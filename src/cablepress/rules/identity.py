@@ -1,10 +1,12 @@
-"""All documents of an edition → findings about their xml:ids (R22, X01, X02)."""
+"""The facts of all documents of an edition → findings about their xml:ids (R22, X01, X02)."""
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from cablepress.document import XML_ID, Document
 from cablepress.edition import RESERVED
+from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.rules.index import Index, identified
 
@@ -14,33 +16,33 @@ _ONLY_ONE = frozenset({"authority", "edition"})
 _LOCAL = re.compile(r"ed|tr|rv|ab|act-.*|source-.*")
 
 
-def check(index: Index) -> Iterator[Finding]:
+def check(edition: Index) -> Iterator[Finding]:
     """Find files not named as their document is, and names given twice."""
-    owners: dict[str, Document] = {}
-    for document in index.documents.values():
-        yield from _misnamed(document)
-        yield from _repeated(document)
-        yield from _taken(document, owners)
+    owners: dict[str, str] = {}
+    for one in edition.facts.values():
+        yield from _misnamed(edition, one)
+        ids = one.ids.split()
+        if len(set(ids)) < len(ids):
+            yield from _repeated(edition.reread(one.stem))
+        yield from _taken(edition, one, owners)
 
 
-def _misnamed(document: Document) -> Iterator[Finding]:
+def _misnamed(edition: Index, one: Facts) -> Iterator[Finding]:
     """X01: the file's name is the document's address; a missing or malformed xml:id is the grammar's."""
-    identifier = document.root.get(XML_ID, "")
-    if not _STEM.fullmatch(document.stem):
+    stem, identifier, blame = one.stem, one.identifier, partial(edition.finding, one.stem, "/*", "X01")
+    if not _STEM.fullmatch(stem):
         remedy = "Rename it: small letters, digits and hyphens, beginning with a letter."
-        message = f"The file name {document.stem}.xml cannot be an address."
-        yield document.finding("X01", message, document.root, remedy=remedy)
-    elif document.is_cable and document.stem in RESERVED:
-        message = f"The edition has a page of its own that is called {document.stem}."
-        yield document.finding("X01", message, document.root, remedy="Give this file another name, and its xml:id.")
-    elif document.kind in _ONLY_ONE and document.stem != document.kind:
-        message = f"An edition has one file of type {document.kind}, and that is {document.kind}.xml."
-        remedy = f"Move what it holds to {document.kind}.xml, or give it another type."
-        yield document.finding("X01", message, document.root, attribute="type", remedy=remedy)
-    elif _STEM.fullmatch(identifier) and identifier != document.stem:
-        message = f"The document calls itself {identifier}, but its file is {document.stem}.xml."
-        remedy = f'Write xml:id="{document.stem}", or rename the file.'
-        yield document.finding("X01", message, document.root, attribute=XML_ID, remedy=remedy)
+        yield blame(f"The file name {stem}.xml cannot be an address.", remedy=remedy)
+    elif one.is_cable and stem in RESERVED:
+        message = f"The edition has a page of its own that is called {stem}."
+        yield blame(message, remedy="Give this file another name, and its xml:id.")
+    elif one.kind in _ONLY_ONE and stem != one.kind:
+        message = f"An edition has one file of type {one.kind}, and that is {one.kind}.xml."
+        remedy = f"Move what it holds to {one.kind}.xml, or give it another type."
+        yield blame(message, attribute="type", remedy=remedy)
+    elif _STEM.fullmatch(identifier) and identifier != stem:
+        message = f"The document calls itself {identifier}, but its file is {stem}.xml."
+        yield blame(message, attribute=XML_ID, remedy=f'Write xml:id="{stem}", or rename the file.')
 
 
 def _repeated(document: Document) -> Iterator[Finding]:
@@ -56,14 +58,16 @@ def _repeated(document: Document) -> Iterator[Finding]:
             yield document.finding("R22", message, element, attribute=XML_ID, remedy=remedy)
 
 
-def _taken(document: Document, owners: dict[str, Document]) -> Iterator[Finding]:
+def _taken(edition: Index, one: Facts, owners: dict[str, str]) -> Iterator[Finding]:
     """X02: an xml:id that another file has. That of a document is compared with its file's name instead."""
+    own = one.ids.split()[bool(one.identifier) :]
+    shared = {name for name in own if not _LOCAL.fullmatch(name) and owners.setdefault(name, one.stem) != one.stem}
+    if not shared:
+        return
+    document = edition.reread(one.stem)
     for element in identified(document):
         name = element.get(XML_ID, "")
-        if element is document.root or _LOCAL.fullmatch(name):
-            continue
-        owner = owners.setdefault(name, document)
-        if owner is not document:
-            message = f'xml:id="{name}" is already given in {owner.stem}.xml.'
+        if name in shared and element is not document.root:
+            message = f'xml:id="{name}" is already given in {owners[name]}.xml.'
             remedy = "Begin it with something that only this file has, such as the telegram's number."
             yield document.finding("X02", message, element, attribute=XML_ID, remedy=remedy)

@@ -1,6 +1,6 @@
-"""All documents of an edition → what their pointers can lead to, found once for all of them."""
+"""The facts of all documents of an edition → what their pointers can lead to, found once for all of them."""
 
-import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -8,18 +8,12 @@ from functools import cache
 from lxml import etree
 
 from cablepress.document import XML_ID, Document
+from cablepress.facts import FILE, KEY, Facts, pointing
+from cablepress.finding import Finding, Severity
 
 AUTHORITY = "authority"
 
-# The attributes of the model whose values are pointers
-_POINTING = (
-    *("ana", "corresp", "facs", "hand", "ref", "resp", "sameAs", "scheme", "source"),
-    *("target", "toWhom", "who", "wit"),
-)
-_ids = etree.XPath("//@xml:id")
-_pointing = etree.XPath(" | ".join(f"//@{name}" for name in _POINTING))
-_FILE = re.compile(r"(?:\./)?([^:/?#]+)\.xml(?:#(.*))?")
-_KEY = re.compile(r"(person|org|place|mark):([a-z][a-z0-9-]*)")
+Reread = Callable[[str], Document]  # the stem of a file → its document, for a finding to have its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +27,72 @@ class Pointer:
     @property
     def file(self) -> tuple[str, str] | None:
         """The stem and the fragment of `stem.xml#fragment`, a file in the edition's own folder."""
-        match = _FILE.fullmatch(self.token)
+        match = FILE.fullmatch(self.token)
         return (match[1], match[2] or "") if match else None
 
     @property
     def key(self) -> tuple[str, str] | None:
         """The prefix and the rest of `person:gore`, which is a record of the authority file."""
-        match = _KEY.fullmatch(self.token)
+        match = KEY.fullmatch(self.token)
         return (match[1], match[2]) if match else None
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything in an edition that can be pointed at: its files by stem, and the ids in each."""
+    """Everything in an edition that can be pointed at, and the way to read a file again that breaks a rule."""
 
-    documents: dict[str, Document]
-    ids: dict[str, frozenset[str]]
+    facts: dict[str, Facts]
     stems: frozenset[str]
+    records: frozenset[str]  # the ids of the authority file's records, such as person-gore
+    reread: Reread
 
     @property
     def has_authority(self) -> bool:
         """Whether there is an authority file for keys to lead to."""
-        return AUTHORITY in self.documents
+        return AUTHORITY in self.facts
 
     @property
-    def records(self) -> frozenset[str]:
-        """The ids of the authority file's records, such as `person-gore`."""
-        return self.ids.get(AUTHORITY, frozenset())
+    def cables(self) -> tuple[Facts, ...]:
+        """The facts of the telegrams, in the order of the files."""
+        return tuple(one for one in self.facts.values() if one.is_cable)
+
+    def ids(self, stem: str) -> frozenset[str] | None:
+        """Return the xml:ids of a file; None if it could not be read."""
+        return frozenset(self.facts[stem].ids.split()) if stem in self.facts else None
+
+    def finding(  # noqa: PLR0913 - a finding has this many parts
+        self,
+        stem: str,
+        path: str,
+        code: str,
+        message: str,
+        *,
+        attribute: str | None = None,
+        severity: Severity = Severity.ERROR,
+        remedy: str = "",
+    ) -> Finding:
+        """Make a finding about an element of a file, which is read again for its place."""
+        document = self.reread(stem)
+        found = document.root.getroottree().xpath(path)
+        (element,) = found if isinstance(found, list) else (document.root,)
+        return document.finding(code, message, element, attribute=attribute, severity=severity, remedy=remedy)
 
 
-def index(documents: tuple[Document, ...], unread: frozenset[str] = frozenset()) -> Index:
-    """Go through all documents once and note their ids; of files that could not be read, only the stems are known."""
-    by_stem = {document.stem: document for document in documents}
-    ids = {stem: frozenset(each.get(XML_ID, "") for each in identified(one)) for stem, one in by_stem.items()}
-    return Index(by_stem, ids, frozenset(by_stem) | unread)
+def index(known: Iterable[Facts], reread: Reread, unread: frozenset[str] = frozenset()) -> Index:
+    """Gather the facts of all files by stem; of files that could not be read, only the stems are known."""
+    facts = {one.stem: one for one in known}
+    records = frozenset(facts[AUTHORITY].ids.split()) if AUTHORITY in facts else frozenset[str]()
+    return Index(facts, frozenset(facts) | unread, records, reread)
 
 
 def identified(document: Document) -> tuple[etree._Element, ...]:
     """List the elements of a document that have an xml:id, in document order."""
-    return tuple(value.getparent() for value in _ids(document.root))
+    return tuple(element for element in document.elements if element.get(XML_ID) is not None)
 
 
 def pointers(document: Document) -> tuple[Pointer, ...]:
     """List everything that a document points with, in document order, one for each token."""
-    values = _pointing(document.root)
+    values = pointing(document.root)
     return tuple(Pointer(value.getparent(), value.attrname, token) for value in values for token in value.split())
 
 

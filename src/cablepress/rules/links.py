@@ -1,14 +1,11 @@
-"""All documents of an edition → findings about the links between telegrams (X13, X14)."""
+"""The facts of all documents of an edition → findings about the links between telegrams (X13, X14)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from lxml import etree
-
-from cablepress.document import TEI, Document
+from cablepress.facts import Facts, Link
 from cablepress.finding import Finding
-from cablepress.rules.index import Index, Pointer
+from cablepress.rules.index import Index
 
 _INVERSE = {
     "prev": "next",
@@ -20,66 +17,37 @@ _INVERSE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A `ref` with which the header of one telegram names another."""
-
-    element: etree._Element
-    source: str
-    target: str
-
-    @property
-    def kind(self) -> str:
-        """What the other telegram is to this one, such as prev or part."""
-        return self.element.get("type", "")
-
-    @property
-    def subtype(self) -> str:
-        """Divided or separate, where it says so."""
-        return self.element.get("subtype", "")
-
-
-def links(document: Document) -> tuple[Link, ...]:
-    """List the links in a telegram's header, in their order."""
-    return _links(document, document.root.iterfind(f"{TEI}teiHeader//{TEI}correspContext/{TEI}ref[@target]"))
-
-
-def _links(document: Document, refs: Iterator[etree._Element]) -> tuple[Link, ...]:
-    pointed = ((ref, Pointer(ref, "target", ref.get("target", "").strip()).file) for ref in refs)
-    return tuple(Link(ref, document.stem, file[0]) for ref, file in pointed if file)
-
-
 def check(edition: Index) -> Iterator[Finding]:
     """Find links that the other telegram does not return, that only the text has, or that go round in a circle."""
-    by_stem = {stem: links(document) for stem, document in edition.documents.items()}
-    returned = {(link.source, link.kind, link.target): link for found in by_stem.values() for link in found}
-    for stem, document in edition.documents.items():
-        for link in by_stem[stem]:
-            if link.kind in _INVERSE and link.target in edition.stems and link.target != stem:
-                yield from _one_sided(document, link, returned.get((link.target, _INVERSE[link.kind], stem)))
-        yield from _only_in_text(document, returned)
-    yield from _circles(edition, tuple(link for found in by_stem.values() for link in found))
+    stated = tuple(link for one in edition.facts.values() for link in one.stated)
+    returned = {(link.source, link.kind, link.target): link for link in stated}
+    for link in stated:
+        if link.kind in _INVERSE and link.target in edition.stems and link.target != link.source:
+            yield from _one_sided(edition, link, returned.get((link.target, _INVERSE[link.kind], link.source)))
+    for one in edition.facts.values():
+        yield from _only_in_text(edition, one, returned)
+    yield from _circles(edition, stated)
 
 
-def _one_sided(document: Document, link: Link, back: Link | None) -> Iterator[Finding]:
+def _one_sided(edition: Index, link: Link, back: Link | None) -> Iterator[Finding]:
     """X13: what is next here must be prev there; of the same subtype, where both have one."""
     inverse = _INVERSE[link.kind]
     if back is None:
         message = f'{link.target}.xml does not name this telegram as its "{inverse}".'
         remedy = f'Add <ref type="{inverse}" target="{link.source}.xml"> to its correspContext, or correct this link.'
-        yield document.finding("X13", message, link.element, attribute="type", remedy=remedy)
+        yield edition.finding(link.source, link.path, "X13", message, attribute="type", remedy=remedy)
     elif link.subtype and back.subtype and link.subtype != back.subtype and link.source < link.target:
         message = f'This link is "{link.subtype}"; the one that returns it in {link.target}.xml is "{back.subtype}".'
-        yield document.finding("X13", message, link.element, attribute="subtype", remedy="Make the two agree.")
+        yield edition.finding(link.source, link.path, "X13", message, attribute="subtype", remedy="Make the two agree.")
 
 
-def _only_in_text(document: Document, known: dict[tuple[str, str, str], Link]) -> Iterator[Finding]:
+def _only_in_text(edition: Index, one: Facts, known: dict[tuple[str, str, str], Link]) -> Iterator[Finding]:
     """X13: a link that the text states is one that the header states."""
-    for link in _links(document, document.root.iterfind(f"{TEI}text//{TEI}ref[@target]")):
+    for link in (link for link in one.links if not link.is_stated):
         if link.kind in _INVERSE and link.target != link.source and (link.source, link.kind, link.target) not in known:
             message = f'The text links {link.target}.xml as "{link.kind}"; the header does not.'
             remedy = "Add the link to correspContext, or correct it here."
-            yield document.finding("X13", message, link.element, attribute="target", remedy=remedy)
+            yield edition.finding(link.source, link.path, "X13", message, attribute="target", remedy=remedy)
 
 
 def _circles(edition: Index, all_links: tuple[Link, ...]) -> Iterator[Finding]:
@@ -102,4 +70,4 @@ def _circle(edition: Index, edges: dict[tuple[str, str], Link], stems: list[str]
     link = min((edges[pair] for pair in zip(stems[1:], stems, strict=False)), key=lambda each: each.source)
     message = f"These links go round in a circle: {' → '.join(stems)}."
     remedy = "Find the one that points the wrong way."
-    return edition.documents[link.source].finding("X14", message, link.element, attribute="target", remedy=remedy)
+    return edition.finding(link.source, link.path, "X14", message, attribute="target", remedy=remedy)

@@ -1,26 +1,38 @@
-"""All documents of an edition → findings about what they point to (X03, X04, X05), and about its names."""
+"""The facts of all documents of an edition → findings about what they point to (X03, X04, X05), and about its names."""
 
 import re
 from collections.abc import Iterator
 
 from cablepress.document import TEI, XML_ID, Document
+from cablepress.facts import FILE, HANDS, WEB, Facts
 from cablepress.finding import Finding
 from cablepress.rules import identity
-from cablepress.rules.index import AUTHORITY, Index, Pointer, did_you_mean, index, pointers
+from cablepress.rules.index import AUTHORITY, Index, Pointer, did_you_mean, pointers
 
 _DIGITS = re.compile(r"\d+")
-_WEB = re.compile(r"(https?|mailto|urn|doi):", re.IGNORECASE)
-# Where a pointer names a hand, it must lead to the statement of what that hand did
-_HANDS = {"resp", "who"}
 
 
-def check(documents: tuple[Document, ...], unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+def check(edition: Index) -> tuple[Finding, ...]:
     """Find names given wrongly or twice, and pointers that lead nowhere or to the wrong thing."""
-    edition = index(documents, unread)
     found = [*identity.check(edition)]
-    for document in documents:
-        found += _unresolved(document, edition)
-    return (*found, *_without_authority(documents, edition))
+    for one in edition.facts.values():
+        if one.is_loose or not _resolves(one, edition):
+            found += _unresolved(edition.reread(one.stem), edition)
+    return (*found, *_without_authority(edition))
+
+
+def _resolves(one: Facts, edition: Index) -> bool:
+    """Whether everything outside the file that it points to is there."""
+    keys = not edition.has_authority or all(key.replace(":", "-", 1) in edition.records for key in one.keys)
+    return keys and all(_leads_somewhere(target, edition) for target in one.targets)
+
+
+def _leads_somewhere(target: str, edition: Index) -> bool:
+    match = FILE.fullmatch(target)
+    stem, fragment = (match[1], match[2] or "") if match else ("", "")
+    if stem not in edition.stems:
+        return False
+    return not fragment or fragment in (edition.ids(stem) or {fragment})
 
 
 def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
@@ -34,9 +46,9 @@ def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
                 yield _undeclared(document, pointer, key[0])
             yield from _no_record(document, pointer, key, edition)
         elif pointer.token.startswith("#"):
-            if pointer.attribute not in _HANDS or pointer.token not in missing:
+            if pointer.attribute not in HANDS or pointer.token not in missing:
                 found = tuple(_no_target(document, pointer, edition, hands))
-                missing.update(pointer.token for _ in found if pointer.attribute in _HANDS)
+                missing.update(pointer.token for _ in found if pointer.attribute in HANDS)
                 yield from found
         else:
             yield from _no_file(document, pointer, edition)
@@ -72,13 +84,13 @@ def _right_key(key: tuple[str, str], records: frozenset[str]) -> str:
 def _no_target(document: Document, pointer: Pointer, edition: Index, hands: frozenset[str]) -> Iterator[Finding]:
     """X04: a #pointer to nothing, or to something that is no hand where a hand is asked for."""
     name = pointer.token[1:]
-    if name not in edition.ids[document.stem]:
-        near = did_you_mean(name, edition.ids[document.stem])
+    if name not in (edition.ids(document.stem) or frozenset()):
+        near = did_you_mean(name, (edition.ids(document.stem) or frozenset()))
         message = f'Nothing in this file has the xml:id "{name}".'
         remedy = f"Did you mean #{near}?" if near else "Give the element it should lead to this xml:id."
-        remedy = _right_hand(near, hands) if pointer.attribute in _HANDS else remedy
+        remedy = _right_hand(near, hands) if pointer.attribute in HANDS else remedy
         yield _at(document, pointer, "X04", message, remedy)
-    elif pointer.attribute in _HANDS and name not in hands:
+    elif pointer.attribute in HANDS and name not in hands:
         message = f"{pointer.attribute} points to {pointer.token}, which is no respStmt."
         remedy = f"Point to a respStmt: {_listed(hands) or 'add one to titleStmt'}."
         yield _at(document, pointer, "X04", message, remedy)
@@ -106,7 +118,7 @@ def _no_file(document: Document, pointer: Pointer, edition: Index) -> Iterator[F
         return
     if file and file[0] in edition.stems:
         yield from _no_fragment(document, pointer, *file, edition)
-    elif file or (pointer.attribute == "target" and not _WEB.match(pointer.token) and not pointer.key):
+    elif file or (pointer.attribute == "target" and not WEB.match(pointer.token) and not pointer.key):
         message = f"There is no file {pointer.token.partition('#')[0]} in the edition."
         yield _at(document, pointer, "X05", message, _right_file(document, file[0] if file else pointer.token, edition))
 
@@ -120,19 +132,25 @@ def _right_file(document: Document, stem: str, edition: Index) -> str:
 
 
 def _no_fragment(document: Document, pointer: Pointer, stem: str, name: str, edition: Index) -> Iterator[Finding]:
-    ids = edition.ids.get(stem)
+    ids = edition.ids(stem)
     if ids is not None and name and name not in ids:
         near = did_you_mean(name, ids)
         remedy = f"Did you mean {stem}.xml#{near}?" if near else f"Look for its xml:id in {stem}.xml."
         yield _at(document, pointer, "X05", f'Nothing in {stem}.xml has the xml:id "{name}".', remedy)
 
 
-def _without_authority(documents: tuple[Document, ...], edition: Index) -> Iterator[Finding]:
+def _without_authority(edition: Index) -> Iterator[Finding]:
     """X03, once: an edition whose keys have nothing to lead to."""
     if edition.has_authority:
         return
-    keyed = ((one, pointer) for one in documents for pointer in pointers(one) if pointer.key or pointer.file)
-    for document, pointer in keyed:
+    for one in edition.facts.values():
+        if one.keys or any(target.removeprefix("./").startswith(f"{AUTHORITY}.xml") for target in one.targets):
+            yield from _keyless(edition.reread(one.stem))
+            return
+
+
+def _keyless(document: Document) -> Iterator[Finding]:
+    for pointer in pointers(document):
         if pointer.key or (pointer.file or ("",))[0] == AUTHORITY:
             message = "There is no authority.xml that could be read, so no key leads anywhere."
             yield _at(document, pointer, "X03", message, "Add it, or mend it, beside this file.")

@@ -1,4 +1,4 @@
-"""All documents of an edition → findings about the records of its authority file (X28)."""
+"""The facts of all documents of an edition → findings about the records of its authority file (X28)."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from lxml import etree
 
 from cablepress.document import TEI, XML_ID, Document
 from cablepress.finding import Finding, Severity
-from cablepress.rules.index import AUTHORITY, Index, pointers
+from cablepress.rules.index import AUTHORITY, Index
 
 _RECORDS = ("person", "personGrp", "org", "place")
 _NOBODY = "person-unknown"
@@ -14,9 +14,9 @@ _NOBODY = "person-unknown"
 
 def check(edition: Index, *, is_complete: bool = True) -> Iterator[Finding]:
     """Find records that nothing points to, if all files could be read, and records that are about the same thing."""
-    authority = edition.documents.get(AUTHORITY)
-    if authority is None:
+    if not edition.has_authority:
         return
+    authority = edition.reread(AUTHORITY)
     elements = authority.root.iter(*(f"{TEI}{name}" for name in _RECORDS))
     records = tuple(element for element in elements if element.get(XML_ID))
     if is_complete:
@@ -32,9 +32,9 @@ def _markings(authority: Document) -> Iterator[etree._Element]:
 
 
 def _unused(authority: Document, records: tuple[etree._Element, ...], edition: Index) -> Iterator[Finding]:
-    if not any(document.is_cable for document in edition.documents.values()):
+    if not edition.cables:
         return
-    used = {"-".join(each.key) for one in edition.documents.values() for each in pointers(one) if each.key}
+    used = {key.replace(":", "-", 1) for one in edition.facts.values() for key in one.keys}
     for record in records:
         name = record.get(XML_ID, "")
         if name not in used | {_NOBODY}:
