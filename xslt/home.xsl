@@ -12,7 +12,6 @@
 
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
-  <xsl:include href="modules/html/lines.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/phrases.xsl"/>
@@ -23,6 +22,7 @@
   <xsl:include href="modules/html/ledger.xsl"/>
 
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:block" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:inline" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -31,12 +31,13 @@
       <xsl:with-param name="title" select="h:edition-title()"/>
       <xsl:with-param name="description" select="h:subtitle()"/>
       <xsl:with-param name="here" select="'index.html'"/>
-      <xsl:with-param name="main" as="element()">
-        <div class="folio">
-          <xsl:sequence select="h:lede(), h:filters(h:entries()), h:ledger(h:entries()), h:introduction()"/>
-        </div>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="m:main" as="element()">
+    <div class="folio">
+      <xsl:sequence select="h:lede(), h:filters(h:entries()), h:ledger(h:entries()), h:introduction()"/>
+    </div>
   </xsl:template>
 
   <xsl:function name="h:subtitle" as="xs:string?">

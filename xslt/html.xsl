@@ -14,7 +14,6 @@
 
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
-  <xsl:include href="modules/html/lines.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/metadata.xsl"/>
@@ -37,6 +36,7 @@
   <xsl:include href="modules/html/provenance.xsl"/>
 
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:block" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:inline" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:field" on-no-match="fail" on-multiple-match="fail"/>
@@ -52,14 +52,15 @@
       <xsl:with-param name="title" select="h:page-title(.)"/>
       <xsl:with-param name="description" select="teiHeader/profileDesc/abstract/normalize-space()"/>
       <xsl:with-param name="metadata" select="h:metadata(.)"/>
-      <xsl:with-param name="main" as="element()">
-        <article class="cable">
-          <xsl:call-template name="h:masthead"/>
-          <xsl:apply-templates select="text/body" mode="m:block"/>
-          <xsl:sequence select="h:series(.), h:related(.), h:named(.), h:citation(.), h:provenance(.)"/>
-        </article>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="m:main" as="element()">
+    <article class="cable">
+      <xsl:call-template name="h:masthead"/>
+      <xsl:apply-templates select="text/body" mode="m:block"/>
+      <xsl:sequence select="h:series(.), h:related(.), h:named(.), h:citation(.), h:provenance(.)"/>
+    </article>
   </xsl:template>
 
 </xsl:package>

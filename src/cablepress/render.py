@@ -1,11 +1,19 @@
 """A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from cablepress import saxon
 from cablepress.document import Document
 from cablepress.resources import folder
+
+# The start tags that begin a line of a page. An attribute may hold a bare "<" but neither a ">" nor a quotation mark,
+# so what looks like a whole tag, or like one with a first attribute that is not empty, is a tag.
+_BLOCK = re.compile(
+    "<(?=(?:head|meta|title|link|script|body|header|nav|main|footer|article|section|div|p|h[123]|ol|ul|li|dl|dt"
+    "|blockquote|table|tr|svg|rect|fieldset|label|details)(?:>| [A-Za-z-]+=\"[^ >]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +36,21 @@ def entry(document: Document) -> str:
 
 def read(document: Document, edition: saxon.Tree) -> Reading:
     """Render a cable as a page and as plain text."""
-    return Reading(*(_render(name, saxon.tree(document.source.data), edition) for name in ("html", "text")))
+    tree = saxon.tree(document.source.data)
+    return Reading(_lines(_render("html", tree, edition)), _render("text", tree, edition).encode())
 
 
 def page(name: str, edition: saxon.Tree) -> bytes:
     """Render a page of the whole edition: `home` or `people`."""
-    return _render(name, edition, edition)
+    return _lines(_render(name, edition, edition))
 
 
-def _render(name: str, tree: saxon.Tree, edition: saxon.Tree) -> bytes:
+def _render(name: str, tree: saxon.Tree, edition: saxon.Tree) -> str:
     stylesheet = _stylesheet(name)
     stylesheet.bind(edition=edition)
-    return stylesheet.transform(tree).encode()
+    return stylesheet.transform(tree)
+
+
+def _lines(page: str) -> bytes:
+    """Give each block of a page a line of its own: here, for a second pass of XSLT would copy the whole page."""
+    return _BLOCK.sub("\n<", page).encode()

@@ -23,19 +23,15 @@
     <xsl:param name="description" as="xs:string?"/>
     <xsl:param name="here" as="xs:string" select="''"/>
     <xsl:param name="metadata" as="element()*" select="()"/>
-    <xsl:param name="main" as="element()+"/>
-    <xsl:variable name="page" as="element()">
-      <html lang="en">
-        <xsl:sequence select="h:head(distinct-values(($title, h:edition-title())) => string-join(' · '), $description, $metadata)"/>
-        <body>
-          <a class="skip" href="#main">Skip to content</a>
-          <xsl:sequence select="h:site-header($here)"/>
-          <main id="main" class="page" tabindex="-1"><xsl:sequence select="$main"/></main>
-          <xsl:sequence select="h:site-footer()"/>
-        </body>
-      </html>
-    </xsl:variable>
-    <xsl:apply-templates select="$page" mode="m:lines"/>
+    <html lang="en">
+      <xsl:sequence select="h:head(distinct-values(($title, h:edition-title())) => string-join(' · '), $description, $metadata)"/>
+      <body>
+        <a class="skip" href="#main">Skip to content</a>
+        <xsl:sequence select="h:site-header($here)"/>
+        <main id="main" class="page" tabindex="-1"><xsl:apply-templates select="." mode="m:main"/></main>
+        <xsl:sequence select="h:site-footer()"/>
+      </body>
+    </html>
   </xsl:template>
 
   <xsl:function name="h:head" as="element()">
