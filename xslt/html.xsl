@@ -15,6 +15,7 @@
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
+  <xsl:include href="modules/html/cable.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/metadata.xsl"/>
   <xsl:include href="modules/html/masthead.xsl"/>
@@ -34,6 +35,9 @@
   <xsl:include href="modules/html/named.xsl"/>
   <xsl:include href="modules/html/citation.xsl"/>
   <xsl:include href="modules/html/provenance.xsl"/>
+
+  <!-- The cable itself: what is asked of it again and again stands in global variables. -->
+  <xsl:global-context-item as="document-node(element(TEI))" use="required"/>
 
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>

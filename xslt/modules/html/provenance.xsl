@@ -57,7 +57,7 @@
   <xsl:function name="h:redactions" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="all" as="element(gap)*" select="$cable/text//gap[ed:is-redaction(.)]"/>
-    <xsl:variable name="above" as="element(gap)*" select="h:heading-parts($cable)//gap[ed:is-redaction(.)]"/>
+    <xsl:variable name="above" as="element(gap)*" select="$h:heading-parts//gap[ed:is-redaction(.)]"/>
     <xsl:sequence select="h:row('Redactions', h:redaction-words(ed:state($cable), count($all), count($above)))"/>
   </xsl:function>
 
