@@ -55,14 +55,26 @@
   </xsl:function>
 
   <xsl:function name="h:introduction" as="element()?">
-    <xsl:variable name="rest" as="element()*">
-      <xsl:apply-templates select="h:introductory()/(* except (head, p[1]))" mode="m:block"/>
-    </xsl:variable>
-    <xsl:sequence select="h:section('introduction', 'About this edition', $rest)"/>
+    <xsl:variable name="rest" as="element()*" select="h:introductory()/(* except (head, p[1]))"/>
+    <xsl:if test="$rest">
+      <section>
+        <xsl:sequence select="h:section('introduction', 'About this edition')"/>
+        <xsl:apply-templates select="$rest" mode="m:block"/>
+      </section>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:introductory" as="element(div)?">
     <xsl:sequence select="h:about()/text/body/div[@type = 'introduction']"/>
+  </xsl:function>
+
+  <!-- A person has a place on the people page when some telegram of the edition knows the person. -->
+  <xsl:function name="h:person-address" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:variable name="key" as="xs:string" select="substring-after(string($pointer), 'person:')"/>
+    <xsl:sequence select="
+        h:record($pointer)[self::person | self::personGrp][key('h:appearances', $key, $edition)]
+        ! ('people.html#' || @xml:id)"/>
   </xsl:function>
 
   <xsl:template match="p" mode="m:block" as="element()">

@@ -63,7 +63,7 @@
     <article class="cable">
       <xsl:call-template name="h:masthead"/>
       <xsl:apply-templates select="text/body" mode="m:block"/>
-      <xsl:sequence select="h:series(.), h:related(.), h:named(.), h:citation(.), h:provenance(.)"/>
+      <xsl:sequence select="h:series($h:entry), h:related(), h:named(), h:citation(.), h:provenance(.)"/>
     </article>
   </xsl:template>
 

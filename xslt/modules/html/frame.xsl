@@ -98,20 +98,17 @@
     <p class="standing"><xsl:value-of select="$words"/></p>
   </xsl:function>
 
-  <!-- A part of the page under its own heading; nothing at all when it has nothing to say. -->
-  <xsl:function name="h:section" as="element()?">
+  <!-- What makes a section one, so that its content can be written in place: content handed to a function is first
+       built and then copied. -->
+  <xsl:function name="h:section" as="node()+">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="heading" as="xs:string"/>
-    <xsl:param name="content" as="element()*"/>
-    <xsl:if test="exists($content)">
-      <section class="after {$id}" aria-labelledby="{$id}">
-        <h2 id="{$id}"><xsl:value-of select="$heading"/></h2>
-        <xsl:sequence select="$content"/>
-      </section>
-    </xsl:if>
+    <xsl:attribute name="class" select="'after ' || $id"/>
+    <xsl:attribute name="aria-labelledby" select="$id"/>
+    <h2 id="{$id}"><xsl:value-of select="$heading"/></h2>
   </xsl:function>
 
-  <!-- One row of a description list; a row without a value is not shown. -->
+  <!-- One row of a description list; a row without a value is not shown. For words and for little else: see h:section. -->
   <xsl:function name="h:row" as="element()?">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="value" as="item()*"/>
