@@ -12,7 +12,6 @@
 
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
-  <xsl:include href="modules/html/lines.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/phrases.xsl"/>
@@ -23,6 +22,7 @@
   <xsl:include href="modules/html/ledger.xsl"/>
 
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:block" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:inline" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -31,12 +31,13 @@
       <xsl:with-param name="title" select="h:edition-title()"/>
       <xsl:with-param name="description" select="h:subtitle()"/>
       <xsl:with-param name="here" select="'index.html'"/>
-      <xsl:with-param name="main" as="element()">
-        <div class="folio">
-          <xsl:sequence select="h:lede(), h:filters(h:entries()), h:ledger(h:entries()), h:introduction()"/>
-        </div>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="m:main" as="element()">
+    <div class="folio">
+      <xsl:sequence select="h:lede(), h:filters(h:entries()), h:ledger(h:entries()), h:introduction()"/>
+    </div>
   </xsl:template>
 
   <xsl:function name="h:subtitle" as="xs:string?">
@@ -54,14 +55,26 @@
   </xsl:function>
 
   <xsl:function name="h:introduction" as="element()?">
-    <xsl:variable name="rest" as="element()*">
-      <xsl:apply-templates select="h:introductory()/(* except (head, p[1]))" mode="m:block"/>
-    </xsl:variable>
-    <xsl:sequence select="h:section('introduction', 'About this edition', $rest)"/>
+    <xsl:variable name="rest" as="element()*" select="h:introductory()/(* except (head, p[1]))"/>
+    <xsl:if test="$rest">
+      <section>
+        <xsl:sequence select="h:section('introduction', 'About this edition')"/>
+        <xsl:apply-templates select="$rest" mode="m:block"/>
+      </section>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:introductory" as="element(div)?">
     <xsl:sequence select="h:about()/text/body/div[@type = 'introduction']"/>
+  </xsl:function>
+
+  <!-- A person has a place on the people page when some telegram of the edition knows the person. -->
+  <xsl:function name="h:person-address" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:variable name="key" as="xs:string" select="substring-after(string($pointer), 'person:')"/>
+    <xsl:sequence select="
+        h:record($pointer)[self::person | self::personGrp][key('h:appearances', $key, $edition)]
+        ! ('people.html#' || @xml:id)"/>
   </xsl:function>
 
   <xsl:template match="p" mode="m:block" as="element()">

@@ -14,8 +14,8 @@
 
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
-  <xsl:include href="modules/html/lines.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
+  <xsl:include href="modules/html/cable.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/metadata.xsl"/>
   <xsl:include href="modules/html/masthead.xsl"/>
@@ -36,7 +36,11 @@
   <xsl:include href="modules/html/citation.xsl"/>
   <xsl:include href="modules/html/provenance.xsl"/>
 
+  <!-- The cable itself: what is asked of it again and again stands in global variables. -->
+  <xsl:global-context-item as="document-node(element(TEI))" use="required"/>
+
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:block" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:inline" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:field" on-no-match="fail" on-multiple-match="fail"/>
@@ -52,14 +56,15 @@
       <xsl:with-param name="title" select="h:page-title(.)"/>
       <xsl:with-param name="description" select="teiHeader/profileDesc/abstract/normalize-space()"/>
       <xsl:with-param name="metadata" select="h:metadata(.)"/>
-      <xsl:with-param name="main" as="element()">
-        <article class="cable">
-          <xsl:call-template name="h:masthead"/>
-          <xsl:apply-templates select="text/body" mode="m:block"/>
-          <xsl:sequence select="h:series(.), h:related(.), h:named(.), h:citation(.), h:provenance(.)"/>
-        </article>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="m:main" as="element()">
+    <article class="cable">
+      <xsl:call-template name="h:masthead"/>
+      <xsl:apply-templates select="text/body" mode="m:block"/>
+      <xsl:sequence select="h:series($h:entry), h:related(), h:named(), h:citation(.), h:provenance(.)"/>
+    </article>
   </xsl:template>
 
 </xsl:package>

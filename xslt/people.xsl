@@ -12,7 +12,6 @@
 
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
-  <xsl:include href="modules/html/lines.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/cues.xsl"/>
@@ -20,22 +19,24 @@
   <xsl:include href="modules/html/person.xsl"/>
 
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" mode="m:page" as="element()">
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="'People'"/>
       <xsl:with-param name="description" select="'Who speaks, is named, sends, receives or translates in the telegrams, with links to the paragraphs.'"/>
       <xsl:with-param name="here" select="'people.html'"/>
-      <xsl:with-param name="main" as="element()">
-        <div class="folio">
-          <header class="lede">
-            <h1>People</h1>
-            <p>Who speaks, is named, sends, receives or translates in the telegrams. The numbers lead to the paragraphs.</p>
-          </header>
-          <xsl:sequence select="h:people()"/>
-        </div>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="m:main" as="element()">
+    <div class="folio">
+      <header class="lede">
+        <h1>People</h1>
+        <p>Who speaks, is named, sends, receives or translates in the telegrams. The numbers lead to the paragraphs.</p>
+      </header>
+      <xsl:sequence select="h:people()"/>
+    </div>
   </xsl:template>
 
   <!-- By side, the sides in the order in which they come to speak; people without one come last. -->

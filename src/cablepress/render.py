@@ -1,5 +1,6 @@
 """A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,6 +8,13 @@ from cablepress import saxon, watch
 from cablepress.document import Document
 from cablepress.resources import folder
 from cablepress.source import Source
+
+# The start tags that begin a line of a page. An attribute may hold a bare "<" but neither a ">" nor a quotation mark,
+# so what looks like a whole tag, or like one with a first attribute that is not empty, is a tag.
+_BLOCK = re.compile(
+    "<(?=(?:head|meta|title|link|script|body|header|nav|main|footer|article|section|div|p|h[123]|ol|ul|li|dl|dt"
+    "|blockquote|table|tr|svg|rect|fieldset|label|details)(?:>| [A-Za-z-]+=\"[^ >]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +40,23 @@ def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
     with watch.stage("saxon parse"):
         tree = saxon.tree(source.data)
     with watch.stage("html"):
-        html = _render("html", tree, edition=edition, card=saxon.tree(card.encode()))
+        html = _lines(_render("html", tree, edition=edition, card=saxon.tree(card.encode())))
     with watch.stage("text"):
-        text = _render("text", tree, edition=edition)
+        text = _render("text", tree, edition=edition).encode()
     return Reading(html, text)
 
 
 def page(name: str, edition: saxon.Tree) -> bytes:
     """Render a page of the whole edition: `home` or `people`."""
-    return _render(name, edition, edition=edition)
+    return _lines(_render(name, edition, edition=edition))
 
 
-def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree) -> bytes:
+def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree) -> str:
     stylesheet = _stylesheet(name)
     stylesheet.bind(**parameters)
-    return stylesheet.transform(tree).encode()
+    return stylesheet.transform(tree)
+
+
+def _lines(page: str) -> bytes:
+    """Give each block of a page a line of its own: here, for a second pass of XSLT would copy the whole page."""
+    return _BLOCK.sub("\n<", page).encode()

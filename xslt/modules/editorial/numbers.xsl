@@ -45,21 +45,25 @@
     <xsl:sequence select="root($cable)//text//p[ed:is-counted(.)]"/>
   </xsl:function>
 
-  <!-- Two paragraphs need no white space between their tags, and yet their words are apart. -->
-  <xsl:function name="ed:begins-block" as="xs:boolean">
-    <xsl:param name="text" as="text()"/>
-    <xsl:variable name="block" as="element()?"
-        select="$text/ancestor::*[self::p or self::item or self::cell or self::label or self::stage or self::div][1]"/>
-    <xsl:sequence select="exists($block/descendant::text()[1] intersect $text)"/>
-  </xsl:function>
-
-  <!-- Words of the talk or report itself: without notes, labels, transmission lines, and what stands for missing words. -->
+  <!-- Words of the talk or report itself. Two paragraphs need no white space between their tags, and yet their words are
+       apart: a block stands right before its first text, so in document order it says where a space must be. -->
   <xsl:function name="ed:words" as="xs:integer" visibility="public">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="own" as="text()*" select="
-        $node/descendant-or-self::text()[empty(ancestor::*[self::note | self::desc | self::corr
-          | self::speaker | self::opener | self::head | self::closer | self::trailer | self::fw | self::stamp])]"/>
-    <xsl:sequence select="count(tokenize(string-join($own ! (if (ed:begins-block(.)) then ' ' else '', .))))"/>
+    <xsl:variable name="apart" as="element()*" select="ed:apart($node/descendant::*)"/>
+    <xsl:variable name="blocks" as="element()*" select="
+        $node/descendant::*[self::p or self::item or self::cell or self::label or self::stage or self::div]
+          [descendant::text()[1][empty(ed:apart(ancestor::*))]]"/>
+    <xsl:variable name="own" as="node()*" select="
+        ($node/descendant-or-self::text() except $apart/descendant::text())[empty(ed:apart($node/ancestor-or-self::*))] | $blocks"/>
+    <xsl:sequence select="count(tokenize(string-join($own ! (if (self::text()) then . else ' '))))"/>
+  </xsl:function>
+
+  <!-- Notes, labels, transmission lines, and what stands for missing words: no words of the cable's text. -->
+  <xsl:function name="ed:apart" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="
+        $elements[self::note or self::desc or self::corr or self::speaker or self::opener or self::head
+          or self::closer or self::trailer or self::fw or self::stamp]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -10,18 +10,14 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="body" mode="m:block" as="element()+">
-    <xsl:apply-templates select="div" mode="m:block">
-      <xsl:with-param name="sides" as="xs:string*" select="h:sides(root()/TEI)" tunnel="yes"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="div" mode="m:block"/>
   </xsl:template>
 
   <xsl:template match="body/div[1]" mode="m:block" as="element()" priority="1">
-    <xsl:param name="sides" as="xs:string*" tunnel="yes"/>
-    <xsl:variable name="cable" as="element(TEI)" select="root()/TEI"/>
     <section class="text" aria-labelledby="text">
       <h2 id="text" class="hidden">Text of the telegram</h2>
-      <xsl:sequence select="h:shape($cable, $sides), h:view-switch($cable, h:legend($cable, $sides))"/>
-      <xsl:apply-templates select="* except h:heading-parts($cable)" mode="m:block"/>
+      <xsl:sequence select="h:shape(), h:view-switch()"/>
+      <xsl:apply-templates select="* except $h:heading-parts" mode="m:block"/>
     </section>
   </xsl:template>
 
@@ -48,11 +44,9 @@
 
   <!-- Without scripts: the style sheet reads which button is pressed. A record without a text has one view only. -->
   <xsl:function name="h:view-switch" as="element()?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:param name="legend" as="element()?"/>
-    <xsl:if test="ed:state($cable) = 'full'">
+    <xsl:if test="ed:state($h:cable) = 'full'">
       <div class="bar">
-        <xsl:sequence select="$legend"/>
+        <xsl:sequence select="h:legend()"/>
         <fieldset class="view">
           <legend>Show</legend>
           <label><input type="radio" name="view" id="view-reading" checked="checked"/> Reading text</label>

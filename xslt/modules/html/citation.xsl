@@ -9,15 +9,15 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:function name="h:citation" as="element()?">
+  <xsl:function name="h:citation" as="element()">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="content" as="element()+">
+    <section>
+      <xsl:sequence select="h:section('cite', 'How to cite')"/>
       <blockquote class="citation"><p>“<xsl:value-of select="h:cited-title($cable)"/>” <xsl:value-of select="h:citation-parts($cable)" separator=", "/>; in <i><xsl:value-of select="h:edition-title()"/></i><xsl:value-of select="h:edition-version() ! (', ' || lower-case(.))"/>.</p></blockquote>
       <xsl:for-each select="ed:paragraphs($cable)[last()]">
         <p class="hint">To point at a passage, add its paragraph, for instance ¶ <xsl:value-of select="ed:paragraph-number(.)"/>.</p>
       </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="h:section('cite', 'How to cite', $content)"/>
+    </section>
   </xsl:function>
 
   <!-- Within quotation marks those of the title are single ones, and the comma stands inside both. -->
@@ -38,7 +38,7 @@
 
   <xsl:function name="h:held-by" as="xs:string?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="at" as="element()?" select="$cable//msDesc/msIdentifier"/>
+    <xsl:variable name="at" as="element()?" select="$cable/teiHeader//msDesc/msIdentifier"/>
     <xsl:sequence select="h:given(string-join(($at/repository ! normalize-space(), $at/idno ! ('File No. ' || normalize-space())), ', '))"/>
   </xsl:function>
 
@@ -46,7 +46,7 @@
   <xsl:function name="h:translators" as="xs:string?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:sequence select="
-        $cable//titleStmt/respStmt[@xml:id = 'tr' or matches(resp, 'translat', 'i')]/(persName | orgName | name)
+        $cable/teiHeader//titleStmt/respStmt[@xml:id = 'tr' or matches(resp, 'translat', 'i')]/(persName | orgName | name)
         ! normalize-space() => string-join(' and ') => h:given()"/>
   </xsl:function>
 

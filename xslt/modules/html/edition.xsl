@@ -58,9 +58,4 @@
     <xsl:sequence select="($entry/@number ! ('No. ' || .), $entry/ed:heading, $entry/@stem)[1] ! string()"/>
   </xsl:function>
 
-  <xsl:function name="h:day" as="xs:string?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="ed:cable-date($cable) ! ed:iso-date(.)"/>
-  </xsl:function>
-
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
 
   <xsl:function name="h:form" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="openers" as="element()*" select="h:opener-parts($cable)"/>
+    <xsl:variable name="openers" as="element()*" select="$h:opener-parts"/>
     <xsl:variable name="header" as="element()?" select="$cable/teiHeader/profileDesc/correspDesc"/>
     <xsl:where-populated>
       <dl class="run form">

@@ -23,19 +23,15 @@
     <xsl:param name="description" as="xs:string?"/>
     <xsl:param name="here" as="xs:string" select="''"/>
     <xsl:param name="metadata" as="element()*" select="()"/>
-    <xsl:param name="main" as="element()+"/>
-    <xsl:variable name="page" as="element()">
-      <html lang="en">
-        <xsl:sequence select="h:head(distinct-values(($title, h:edition-title())) => string-join(' · '), $description, $metadata)"/>
-        <body>
-          <a class="skip" href="#main">Skip to content</a>
-          <xsl:sequence select="h:site-header($here)"/>
-          <main id="main" class="page" tabindex="-1"><xsl:sequence select="$main"/></main>
-          <xsl:sequence select="h:site-footer()"/>
-        </body>
-      </html>
-    </xsl:variable>
-    <xsl:apply-templates select="$page" mode="m:lines"/>
+    <html lang="en">
+      <xsl:sequence select="h:head(distinct-values(($title, h:edition-title())) => string-join(' · '), $description, $metadata)"/>
+      <body>
+        <a class="skip" href="#main">Skip to content</a>
+        <xsl:sequence select="h:site-header($here)"/>
+        <main id="main" class="page" tabindex="-1"><xsl:apply-templates select="." mode="m:main"/></main>
+        <xsl:sequence select="h:site-footer()"/>
+      </body>
+    </html>
   </xsl:template>
 
   <xsl:function name="h:head" as="element()">
@@ -102,20 +98,17 @@
     <p class="standing"><xsl:value-of select="$words"/></p>
   </xsl:function>
 
-  <!-- A part of the page under its own heading; nothing at all when it has nothing to say. -->
-  <xsl:function name="h:section" as="element()?">
+  <!-- What makes a section one, so that its content can be written in place: content handed to a function is first
+       built and then copied. -->
+  <xsl:function name="h:section" as="node()+">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="heading" as="xs:string"/>
-    <xsl:param name="content" as="element()*"/>
-    <xsl:if test="exists($content)">
-      <section class="after {$id}" aria-labelledby="{$id}">
-        <h2 id="{$id}"><xsl:value-of select="$heading"/></h2>
-        <xsl:sequence select="$content"/>
-      </section>
-    </xsl:if>
+    <xsl:attribute name="class" select="'after ' || $id"/>
+    <xsl:attribute name="aria-labelledby" select="$id"/>
+    <h2 id="{$id}"><xsl:value-of select="$heading"/></h2>
   </xsl:function>
 
-  <!-- One row of a description list; a row without a value is not shown. -->
+  <!-- One row of a description list; a row without a value is not shown. For words and for little else: see h:section. -->
   <xsl:function name="h:row" as="element()?">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="value" as="item()*"/>

@@ -14,15 +14,6 @@
     <a class="pn" href="#p{$number}" aria-label="Link to paragraph {$number}"><xsl:value-of select="$number"/></a>
   </xsl:function>
 
-  <!-- A person has a place on the people page when some telegram of the edition knows the person. -->
-  <xsl:function name="h:person-address" as="xs:string?">
-    <xsl:param name="pointer" as="xs:string?"/>
-    <xsl:variable name="key" as="xs:string" select="substring-after(string($pointer), 'person:')"/>
-    <xsl:sequence select="
-        h:record($pointer)[self::person | self::personGrp][key('h:appearances', $key, $edition)]
-        ! ('people.html#' || @xml:id)"/>
-  </xsl:function>
-
   <xsl:function name="h:address" as="xs:string?">
     <xsl:param name="target" as="attribute(target)?"/>
     <xsl:variable name="first" as="xs:string" select="string(tokenize($target)[1])"/>

@@ -9,19 +9,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- What stands above the text: everything up to the first block of the text itself. -->
-  <xsl:function name="h:heading-parts" as="element()*">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="parts" as="element()*" select="$cable/text/body/div[1]/*"/>
-    <xsl:variable name="text" as="element()?" select="$parts[not(self::opener | self::head | self::pb | self::fw | self::milestone)][1]"/>
-    <xsl:sequence select="$parts[empty($text) or . &lt;&lt; $text]"/>
-  </xsl:function>
-
   <!-- The parts of the openers, which the form and the markings share between them. -->
-  <xsl:function name="h:opener-parts" as="element()*">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="h:heading-parts($cable)/self::opener/*"/>
-  </xsl:function>
+  <xsl:variable name="h:opener-parts" as="element()*" select="$h:heading-parts/self::opener/*"/>
 
   <xsl:template name="h:masthead" as="element()">
     <xsl:context-item as="element(TEI)" use="required"/>
@@ -34,7 +23,7 @@
         <h1><xsl:sequence select="h:subject(.)"/></h1>
         <xsl:sequence select="h:dated(.), h:abstract(.)"/>
         <div class="para plain">
-          <xsl:sequence select="h:form(.), h:as-transcribed(.), h:notes(h:heading-parts(.))"/>
+          <xsl:sequence select="h:form(.), h:as-transcribed(.), h:notes($h:heading-parts)"/>
         </div>
       </div>
     </header>
@@ -49,7 +38,7 @@
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:where-populated>
       <ul class="stamps" aria-label="Markings">
-        <xsl:apply-templates select="h:heading-parts($cable)/(self::fw | self::opener/*)" mode="m:stamp"/>
+        <xsl:apply-templates select="$h:heading-parts/(self::fw | self::opener/*)" mode="m:stamp"/>
       </ul>
     </xsl:where-populated>
   </xsl:function>
@@ -77,7 +66,7 @@
   <!-- The cable's own words; where there is no text, those that its title quotes. -->
   <xsl:function name="h:subject" as="item()*">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="head" as="element(head)?" select="h:heading-parts($cable)/self::head[1]"/>
+    <xsl:variable name="head" as="element(head)?" select="$h:heading-parts/self::head[1]"/>
     <xsl:apply-templates select="$head/node()" mode="m:inline"/>
     <xsl:sequence select="if ($head) then () else h:smaller-tail(ed:heading($cable))"/>
   </xsl:function>
@@ -134,7 +123,7 @@
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:where-populated>
       <div class="run as-transcribed" hidden="hidden">
-        <xsl:apply-templates select="h:heading-parts($cable)" mode="m:line">
+        <xsl:apply-templates select="$h:heading-parts" mode="m:line">
           <xsl:with-param name="copy" as="xs:boolean" select="true()" tunnel="yes"/>
         </xsl:apply-templates>
       </div>

@@ -17,10 +17,10 @@
   <xsl:function name="h:metadata" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:sequence select="h:meta('citation_title', ed:title($cable))"/>
-    <xsl:sequence select="$cable//titleStmt/author[normalize-space()] ! h:meta('citation_author', normalize-space())"/>
-    <xsl:sequence select="h:day($cable) ! h:meta('citation_publication_date', translate(., '-', '/'))"/>
+    <xsl:sequence select="$cable/teiHeader//titleStmt/author[normalize-space()] ! h:meta('citation_author', normalize-space())"/>
+    <xsl:sequence select="$h:day ! h:meta('citation_publication_date', translate(., '-', '/'))"/>
     <xsl:sequence select="h:meta('citation_language', ($cable/@xml:lang, 'en')[1])"/>
-    <xsl:sequence select="h:alternates(h:stem($cable)), h:neighbours(h:card(h:stem($cable)))"/>
+    <xsl:sequence select="h:alternates(h:stem($cable)), h:neighbours($h:entry)"/>
   </xsl:function>
 
   <xsl:function name="h:alternates" as="element()+">

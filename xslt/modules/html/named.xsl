@@ -10,44 +10,54 @@
     exclude-result-prefixes="#all">
 
   <xsl:function name="h:named" as="element()?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="card" as="element(ed:entry)?" select="h:card(h:stem($cable))"/>
-    <xsl:variable name="rows" as="element()*" select="
-        h:row('Speakers', h:named-list($card/ed:person/ed:speaks)),
-        h:row('Named', h:named-list($card/ed:person/ed:named[h:is-in-text(., $cable)])),
-        h:row('Organisations', h:named-list($card/ed:org/ed:named[h:is-in-text(., $cable)]))"/>
-    <xsl:sequence select="h:section('named', 'People and organisations', h:facts($rows))"/>
+    <xsl:variable name="known" as="element()*" select="$h:card/(ed:person | ed:org)[h:record(h:pointer(.))]"/>
+    <xsl:variable name="speakers" as="element()*" select="$known/self::ed:person[ed:speaks]"/>
+    <xsl:variable name="named" as="element()*" select="$known[ed:named[h:is-in-text(.)]]"/>
+    <xsl:if test="$speakers or $named">
+      <section>
+        <xsl:sequence select="h:section('named', 'People and organisations')"/>
+        <dl class="facts">
+          <xsl:sequence select="
+              h:named-row('Speakers', $speakers), h:named-row('Named', $named/self::ed:person),
+              h:named-row('Organisations', $named/self::ed:org)"/>
+        </dl>
+      </section>
+    </xsl:if>
   </xsl:function>
 
   <!-- The card knows the header's names too; whom only the header names, this telegram does not. -->
   <xsl:function name="h:is-in-text" as="xs:boolean">
     <xsl:param name="named" as="element(ed:named)"/>
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="$named/@paragraph != '' or $cable/text//@ref/tokenize(.) = h:pointer($named/..)"/>
+    <xsl:sequence select="$named/@paragraph != '' or h:pointer($named/..) = $h:pointers-of-the-text"/>
   </xsl:function>
+
+  <xsl:variable name="h:pointers-of-the-text" as="xs:string*" select="$h:cable/text//@ref/tokenize(.)"/>
 
   <xsl:function name="h:pointer" as="xs:string">
     <xsl:param name="known" as="element()"/>
     <xsl:sequence select="local-name($known) || ':' || $known/@key"/>
   </xsl:function>
 
-  <xsl:function name="h:named-list" as="element()?">
-    <xsl:param name="appearances" as="element()*"/>
-    <xsl:where-populated>
-      <ul class="plain-list"><xsl:sequence select="$appearances/.. ! h:named-item(., * intersect $appearances)"/></ul>
-    </xsl:where-populated>
-  </xsl:function>
-
   <!-- A name above or below the text has no paragraph to lead to. -->
-  <xsl:function name="h:named-item" as="element()?">
-    <xsl:param name="known" as="element()"/>
-    <xsl:param name="appearances" as="element()+"/>
-    <xsl:for-each select="h:record(h:pointer($known))">
-      <li>
-        <xsl:sequence select="h:link(h:person-address(h:pointer($known)), ed:display-name(.))"/>
-        <xsl:sequence select="h:paragraph-links($appearances/@paragraph, '')"/>
-      </li>
-    </xsl:for-each>
+  <xsl:function name="h:named-row" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="known" as="element()*"/>
+    <xsl:if test="$known">
+      <div>
+        <dt><xsl:value-of select="$label"/></dt>
+        <dd>
+          <ul class="plain-list">
+            <xsl:for-each select="$known">
+              <xsl:variable name="pointer" as="xs:string" select="h:pointer(.)"/>
+              <li>
+                <xsl:sequence select="h:link(h:person-address($pointer), h:record($pointer) ! ed:display-name(.))"/>
+                <xsl:sequence select="h:paragraph-links(if ($label = 'Speakers') then ed:speaks/@paragraph else ed:named/@paragraph, '')"/>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </dd>
+      </div>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -38,14 +38,27 @@
 
   <!-- The first mention in a paragraph leads to the person; the others would only be in the way. -->
   <xsl:template match="persName[@ref] | rs[@ref]" mode="m:inline" as="item()*" priority="1">
-    <xsl:variable name="block" as="element()" select="(ancestor::p | ancestor::opener | ancestor::head | ancestor::closer | ancestor::teiHeader | ancestor::list)[last()]"/>
-    <xsl:variable name="first" as="xs:boolean" select=". is ($block//(persName | rs)[@ref = current()/@ref])[1]"/>
-    <xsl:sequence select="h:link(h:person-address(@ref)[$first or current()/ancestor::teiHeader], h:inline(node()))"/>
+    <xsl:variable name="block" as="element()"
+        select="ancestor::*[self::p or self::opener or self::head or self::closer or self::teiHeader or self::list][1]"/>
+    <xsl:variable name="first" as="xs:boolean" select=". is head($block/descendant::*[self::persName or self::rs][@ref = current()/@ref])"/>
+    <xsl:call-template name="h:linked">
+      <xsl:with-param name="address" select="h:person-address(@ref)[$first or current()/ancestor::teiHeader]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The content of an element, as a link where there is somewhere to go: written in place, for content that is handed
+       to h:link is first built and then copied. -->
+  <xsl:template name="h:linked" as="item()*">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="$address"><a href="{$address}"><xsl:apply-templates mode="m:inline"/></a></xsl:when>
+      <xsl:otherwise><xsl:apply-templates mode="m:inline"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A speaker's label is a link as a whole; what holds a note cannot be one, and what holds a redaction should not. -->
   <xsl:template mode="m:inline" as="item()*" priority="2"
-      match="speaker//persName | speaker//rs | ref//persName | ref//rs | persName[.//note | .//gap] | rs[.//note | .//gap]">
+      match="speaker//persName | speaker//rs | ref//persName | ref//rs | persName[.//note or .//gap] | rs[.//note or .//gap]">
     <xsl:apply-templates mode="m:inline"/>
   </xsl:template>
 
@@ -59,7 +72,9 @@
   </xsl:template>
 
   <xsl:template match="ref" mode="m:inline" as="item()*">
-    <xsl:sequence select="h:link(h:address(@target)[empty(current()//note)], h:inline(node()))"/>
+    <xsl:call-template name="h:linked">
+      <xsl:with-param name="address" select="h:address(@target)[empty(current()//note)]"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="hi | emph | foreign" mode="m:inline" as="element()">

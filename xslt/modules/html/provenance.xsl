@@ -9,11 +9,16 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:function name="h:provenance" as="element()?">
+  <xsl:function name="h:provenance" as="element()">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="h:section('about', 'About this text', h:facts((
-        h:archive($cable), h:translation($cable), h:source($cable), h:copies($cable), h:redactions($cable),
-        h:rights($cable), h:history($cable), h:row('Download', h:downloads(h:stem($cable))))))"/>
+    <section>
+      <xsl:sequence select="h:section('about', 'About this text')"/>
+      <dl class="facts">
+        <xsl:sequence select="
+            h:archive($cable), h:translation($cable), h:source($cable), h:copies($cable), h:redactions($cable),
+            h:rights($cable), h:history($cable), h:downloads(h:stem($cable))"/>
+      </dl>
+    </section>
   </xsl:function>
 
   <xsl:function name="h:archive" as="element()?">
@@ -24,13 +29,13 @@
   <xsl:function name="h:translation" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:sequence select="h:row('Translated by', h:translators($cable))"/>
-    <xsl:sequence select="h:row('Language', h:given($cable//msContents/textLang/normalize-space()))"/>
+    <xsl:sequence select="h:row('Language', h:given($cable/teiHeader//msContents/textLang/normalize-space()))"/>
   </xsl:function>
 
   <!-- Other files point at the source, so it keeps its name as an anchor. Its own statement of rights stands with it. -->
   <xsl:function name="h:source" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:for-each select="$cable//sourceDesc/bibl">
+    <xsl:for-each select="$cable/teiHeader//sourceDesc/bibl">
       <div>
         <dt>Source</dt>
         <dd>
@@ -47,17 +52,28 @@
     <p><xsl:sequence select="h:inline($statement/node())"/></p>
   </xsl:function>
 
+  <xsl:function name="h:statements" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:if test="$statements">
+      <div>
+        <dt><xsl:value-of select="$label"/></dt>
+        <dd><xsl:sequence select="$statements ! h:statement(.)"/></dd>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The releases of the text whose readings are set side by side. -->
   <xsl:function name="h:copies" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="h:row('Copies compared', $cable//sourceDesc//witness ! h:statement(.))"/>
+    <xsl:sequence select="h:statements('Copies compared', $cable/teiHeader//sourceDesc//witness)"/>
   </xsl:function>
 
   <!-- Counted from the encoding, so that a reader can check that none is missing. -->
   <xsl:function name="h:redactions" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="all" as="element(gap)*" select="$cable/text//gap[ed:is-redaction(.)]"/>
-    <xsl:variable name="above" as="element(gap)*" select="h:heading-parts($cable)//gap[ed:is-redaction(.)]"/>
+    <xsl:variable name="above" as="element(gap)*" select="$h:heading-parts//gap[ed:is-redaction(.)]"/>
     <xsl:sequence select="h:row('Redactions', h:redaction-words(ed:state($cable), count($all), count($above)))"/>
   </xsl:function>
 
@@ -76,28 +92,37 @@
   <!-- What the edition says; the source's own statement stands with the source. -->
   <xsl:function name="h:rights" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="h:row('Rights', $cable//publicationStmt/availability/(p | licence) ! h:statement(.))"/>
+    <xsl:sequence select="h:statements('Rights', $cable/teiHeader//publicationStmt/availability/(p | licence))"/>
   </xsl:function>
 
   <xsl:function name="h:history" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="changes" as="element()*">
-      <xsl:for-each select="$cable/teiHeader/revisionDesc//change">
-        <li><xsl:value-of select="@when ! (ed:long-date(.) || ':'), h:inline(node()), h:agent(@who) ! ('(' || . || ')')" separator=" "/></li>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:variable name="list" as="element()?">
-      <xsl:where-populated><ul class="plain-list"><xsl:sequence select="$changes"/></ul></xsl:where-populated>
-    </xsl:variable>
-    <xsl:sequence select="h:row('History', $list)"/>
+    <xsl:variable name="changes" as="element(change)*" select="$cable/teiHeader/revisionDesc//change"/>
+    <xsl:if test="$changes">
+      <div>
+        <dt>History</dt>
+        <dd>
+          <ul class="plain-list">
+            <xsl:for-each select="$changes">
+              <li><xsl:value-of select="@when ! (ed:long-date(.) || ':'), h:inline(node()), h:agent(@who) ! ('(' || . || ')')" separator=" "/></li>
+            </xsl:for-each>
+          </ul>
+        </dd>
+      </div>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:downloads" as="element()">
     <xsl:param name="stem" as="xs:string"/>
-    <ul class="downloads">
-      <li><a href="{$stem}.xml" download="{$stem}.xml">TEI XML</a></li>
-      <li><a href="{$stem}.txt" download="{$stem}.txt">Plain text</a></li>
-    </ul>
+    <div>
+      <dt>Download</dt>
+      <dd>
+        <ul class="downloads">
+          <li><a href="{$stem}.xml" download="{$stem}.xml">TEI XML</a></li>
+          <li><a href="{$stem}.txt" download="{$stem}.txt">Plain text</a></li>
+        </ul>
+      </dd>
+    </div>
   </xsl:function>
 
 </xsl:stylesheet>

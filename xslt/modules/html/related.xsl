@@ -10,25 +10,20 @@
     exclude-result-prefixes="#all">
 
   <xsl:function name="h:related" as="element()?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="rows" as="element()*">
-      <xsl:for-each-group select="$cable//correspContext/ref" group-by="ed:relation-heading(@type, @subtype)">
-        <xsl:sequence select="h:row(current-grouping-key(), h:related-list(current-group()))"/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:sequence select="h:section('related', 'Related telegrams', h:facts($rows))"/>
-  </xsl:function>
-
-  <xsl:function name="h:facts" as="element()?">
-    <xsl:param name="rows" as="element()*"/>
-    <xsl:where-populated>
-      <dl class="facts"><xsl:sequence select="$rows"/></dl>
-    </xsl:where-populated>
-  </xsl:function>
-
-  <xsl:function name="h:related-list" as="element()">
-    <xsl:param name="refs" as="element(ref)+"/>
-    <ul class="plain-list"><xsl:sequence select="$refs ! h:related-item(.)"/></ul>
+    <xsl:variable name="refs" as="element(ref)*" select="$h:cable/teiHeader//correspContext/ref"/>
+    <xsl:if test="$refs">
+      <section>
+        <xsl:sequence select="h:section('related', 'Related telegrams')"/>
+        <dl class="facts">
+          <xsl:for-each-group select="$refs" group-by="ed:relation-heading(@type, @subtype)">
+            <div>
+              <dt><xsl:value-of select="current-grouping-key()"/></dt>
+              <dd><ul class="plain-list"><xsl:sequence select="current-group() ! h:related-item(.)"/></ul></dd>
+            </div>
+          </xsl:for-each-group>
+        </dl>
+      </section>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:related-item" as="element()">

@@ -13,22 +13,20 @@
   <xsl:variable name="h:strip-reach" as="xs:integer" select="12"/>
 
   <xsl:function name="h:series" as="element()?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="here" as="element(ed:entry)?" select="h:card(h:stem($cable))"/>
-    <xsl:sequence select="h:section('series', 'The run of telegrams', (h:strip-of-telegrams($here), h:previous-next($here)))"/>
-  </xsl:function>
-
-  <xsl:function name="h:strip-of-telegrams" as="element()?">
     <xsl:param name="here" as="element(ed:entry)?"/>
     <xsl:variable name="near" as="element(ed:entry)*" select="
-        $here/preceding-sibling::ed:entry[position() le $h:strip-reach]
-        | $here | $here/following-sibling::ed:entry[position() le $h:strip-reach]"/>
+        $here/preceding-sibling::ed:entry[position() le $h:strip-reach],
+        $here, $here/following-sibling::ed:entry[position() le $h:strip-reach]"/>
     <xsl:if test="count($near) gt 1">
-      <ol class="strip">
-        <xsl:for-each select="$near">
-          <xsl:sequence select="(if (position() gt 1) then h:missing-before(.) else ()) ! h:missing-item(.), h:stop(., $here)"/>
-        </xsl:for-each>
-      </ol>
+      <section>
+        <xsl:sequence select="h:section('series', 'The run of telegrams')"/>
+        <ol class="strip">
+          <xsl:for-each select="$near">
+            <xsl:sequence select="(if (position() gt 1) then h:missing-before(.) else ()) ! h:missing-item(.), h:stop(., $here)"/>
+          </xsl:for-each>
+        </ol>
+        <xsl:sequence select="h:previous-next($here)"/>
+      </section>
     </xsl:if>
   </xsl:function>
 
@@ -75,18 +73,16 @@
     <li class="missing"><xsl:value-of select="$numbers"/> not in this edition</li>
   </xsl:function>
 
-  <xsl:function name="h:previous-next" as="element()?">
-    <xsl:param name="here" as="element(ed:entry)?"/>
-    <xsl:where-populated>
-      <nav class="prevnext" aria-label="Previous and next telegram">
-        <xsl:for-each select="$here/preceding-sibling::ed:entry[1]">
-          <a rel="prev" href="{@stem}.html">← <xsl:sequence select="h:kept-together(h:entry-title(.))"/></a>
-        </xsl:for-each>
-        <xsl:for-each select="$here/following-sibling::ed:entry[1]">
-          <a rel="next" href="{@stem}.html"><xsl:sequence select="h:kept-together(h:entry-title(.))"/> →</a>
-        </xsl:for-each>
-      </nav>
-    </xsl:where-populated>
+  <xsl:function name="h:previous-next" as="element()">
+    <xsl:param name="here" as="element(ed:entry)"/>
+    <nav class="prevnext" aria-label="Previous and next telegram">
+      <xsl:for-each select="$here/preceding-sibling::ed:entry[1]">
+        <a rel="prev" href="{@stem}.html">← <xsl:sequence select="h:kept-together(h:entry-title(.))"/></a>
+      </xsl:for-each>
+      <xsl:for-each select="$here/following-sibling::ed:entry[1]">
+        <a rel="next" href="{@stem}.html"><xsl:sequence select="h:kept-together(h:entry-title(.))"/> →</a>
+      </xsl:for-each>
+    </nav>
   </xsl:function>
 
   <xsl:function name="h:entry-title" as="xs:string">

@@ -13,28 +13,23 @@
   <xsl:variable name="h:strip-width" as="xs:double" select="1000"/>
 
   <xsl:function name="h:shape" as="element()?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:param name="sides" as="xs:string*"/>
-    <xsl:variable name="turns" as="element(sp)*" select="$cable/text//sp"/>
-    <xsl:if test="count($turns) gt 1">
+    <xsl:if test="count($h:turns) gt 1">
       <nav class="shape" aria-label="Turns, in order">
-        <xsl:sequence select="h:strip($turns, $sides)"/>
+        <xsl:sequence select="h:strip()"/>
         <ol>
-          <xsl:sequence select="$turns ! h:turn-link(., $sides)"/>
+          <xsl:sequence select="$h:turns ! h:turn-link(.)"/>
         </ol>
       </nav>
     </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:strip" as="element()">
-    <xsl:param name="turns" as="element(sp)+"/>
-    <xsl:param name="sides" as="xs:string*"/>
-    <xsl:variable name="space" as="xs:double" select="min((6, 300 div count($turns)))"/>
-    <xsl:variable name="widths" as="xs:double+" select="h:widths($turns ! ed:words(.), $space)"/>
+    <xsl:variable name="space" as="xs:double" select="min((6, 300 div count($h:turns)))"/>
+    <xsl:variable name="widths" as="xs:double+" select="h:widths($h:turns ! h:words(.), $space)"/>
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <xsl:for-each select="$turns">
+      <xsl:for-each select="$h:turns">
         <xsl:variable name="before" as="xs:integer" select="position() - 1"/>
-        <rect class="{h:side-class(h:side(.), $sides)}" vector-effect="non-scaling-stroke" y="0" height="20"
+        <rect class="{h:side-class(h:side(.), $h:sides)}" vector-effect="non-scaling-stroke" y="0" height="20"
             x="{h:rounded(sum($widths[position() le $before]) + $before * $space)}" width="{h:rounded($widths[$before + 1])}"/>
       </xsl:for-each>
     </svg>
@@ -56,9 +51,8 @@
 
   <xsl:function name="h:turn-link" as="element()">
     <xsl:param name="turn" as="element(sp)"/>
-    <xsl:param name="sides" as="xs:string*"/>
     <li>
-      <xsl:sequence select="h:bare-cue(h:side($turn), $sides)"/>
+      <xsl:sequence select="h:bare-cue(h:side($turn), $h:sides)"/>
       <a href="#t{ed:turn-number($turn)}">
         <xsl:value-of select="h:speaker-words($turn)"/>
         <xsl:sequence select="h:paragraph-range($turn)"/>
@@ -75,15 +69,25 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The words of each turn, counted once for the bar and the legend. -->
+  <xsl:variable name="h:words" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$h:turns"><xsl:map-entry key="generate-id()" select="ed:words(.)"/></xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="h:words" as="xs:integer">
+    <xsl:param name="turn" as="element(sp)"/>
+    <xsl:sequence select="$h:words(generate-id($turn))"/>
+  </xsl:function>
+
   <!-- How many words each side has. -->
   <xsl:function name="h:legend" as="element()?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:param name="sides" as="xs:string*"/>
     <xsl:where-populated>
       <ul class="legend">
-        <xsl:for-each-group select="$cable/text//sp[h:side(.)]" group-by="h:side(.)">
-          <xsl:variable name="words" as="xs:integer" select="sum(current-group() ! ed:words(.))"/>
-          <li class="{h:side-class(current-grouping-key(), $sides)}">
+        <xsl:for-each-group select="$h:turns" group-by="h:side(.)">
+          <xsl:variable name="words" as="xs:integer" select="sum(current-group() ! h:words(.))"/>
+          <li class="{h:side-class(current-grouping-key(), $h:sides)}">
             <xsl:value-of select="current-grouping-key(), ed:counted(format-integer($words, '#,##0'), 'word')"/>
           </li>
         </xsl:for-each-group>

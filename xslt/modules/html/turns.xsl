@@ -21,13 +21,12 @@
 
   <xsl:template name="h:speaker" as="element()">
     <xsl:context-item as="element(sp)" use="required"/>
-    <xsl:param name="sides" as="xs:string*" tunnel="yes"/>
     <h3 class="who">
       <xsl:sequence select="h:speaker-label(.)"/>
       <xsl:apply-templates select="@who" mode="m:inline"/>
       <xsl:sequence select="h:nobody(.)"/>
       <xsl:text> </xsl:text>
-      <xsl:sequence select="h:cue(h:side(.), $sides)"/>
+      <xsl:sequence select="h:cue(h:side(.), $h:sides)"/>
     </h3>
   </xsl:template>
 
@@ -35,12 +34,14 @@
   <xsl:function name="h:speaker-label" as="element()?">
     <xsl:param name="turn" as="element(sp)"/>
     <xsl:variable name="address" as="xs:string?" select="h:sole-speaker($turn) ! h:person-address(.)"/>
-    <xsl:variable name="words" as="node()*" select="h:inline($turn/speaker/node()), $turn/speaker ! h:references-to($turn)"/>
-    <xsl:if test="$turn/speaker">
+    <xsl:for-each select="$turn/speaker">
       <span class="who-label">
-        <xsl:sequence select="h:link($address[empty(h:noted($turn/speaker) | h:notes-about($turn) | $turn/speaker//gap)], $words)"/>
+        <xsl:call-template name="h:linked">
+          <xsl:with-param name="address" select="$address[empty((h:noted(current()), current()//gap))]"/>
+        </xsl:call-template>
+        <xsl:sequence select="h:references-to($turn)"/>
       </span>
-    </xsl:if>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="h:sole-speaker" as="xs:string?">
@@ -52,9 +53,8 @@
   <xsl:template match="sp/@who" mode="m:inline" as="item()*">
     <xsl:variable name="records" as="element()*" select="tokenize(.) ! h:record(.)"/>
     <xsl:variable name="says-name" as="xs:boolean" select="exists(../speaker//persName[empty(roleName)])"/>
-    <xsl:variable name="day" as="xs:string?" select="h:day(root()/TEI)"/>
     <xsl:variable name="words" as="xs:string*" select="
-        $records ! (if ($says-name) then ed:office(., $day) else ed:display-name(.))"/>
+        $records ! (if ($says-name) then ed:office(., $h:day) else ed:display-name(.))"/>
     <xsl:if test="exists($words)">
       <xsl:text> </xsl:text>
       <span class="who-id"><xsl:value-of select="string-join($words, ', '), ed:doubt-mark()[ed:is-doubtful(current()/..)]"/></span>
