@@ -64,4 +64,10 @@ def printed(rows: Sequence[Row]) -> str:
 def _cells(row: Row) -> tuple[str, ...]:
     sign = "≥" if row.is_speed else "≤"
     limits = [f"{sign} {limit:g}" for limit in row.limits] + [""] * (2 - len(row.limits))
-    return row.name, f"{row.count:,}", "" if row.figure is None else f"{row.figure:.3g}", *limits, row.verdict
+    return row.name, f"{row.count:,}", _figure(row.figure), *limits, row.verdict
+
+
+def _figure(figure: float | None) -> str:
+    if figure is None:
+        return ""
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.3g}"
