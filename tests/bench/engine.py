@@ -4,6 +4,7 @@ python tests/bench/engine.py [--counts 100,1000] [--rounds N] [--quick] [--large
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ _TELLING = 1000  # with fewer cables it is the start of the programs that is com
 def main() -> None:
     """Measure, and print the table."""
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that nothing is left behind
     with tempfile.TemporaryDirectory(prefix="cablepress-bench-") as name:
         print(printed(tuple(_rows(options, Path(name)))))
 

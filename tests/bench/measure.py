@@ -32,8 +32,12 @@ def run(command: Sequence[str], folder: Path, *, is_watched: bool = False) -> Co
         process = subprocess.Popen(
             command, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said
         )
-        together = max(_watched(process.pid), default=0) if is_watched else 0
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            together = max(_watched(process.pid), default=0) if is_watched else 0
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:  # the benchmark is being stopped: nothing that it began outlives it
+            process.kill()
+            raise
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
