@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from lxml import etree
@@ -15,17 +16,18 @@ from cablepress.edition import edition_document
 from cablepress.grammar import verdict
 from cablepress.parse import parse
 from cablepress.rules import schematron
+from corpus import generate
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS, REPEATS = 7, 20
 
 
-def stages() -> dict[str, Callable[[], object]]:
-    """Name each stage and how to run it once."""
-    corpus = read_corpus(ROOT / "tei")
+def stages(folder: Path, stem: str) -> dict[str, Callable[[], object]]:
+    """Name each stage and how to run it once, on one cable of an edition."""
+    corpus = read_corpus(folder)
     documents = [document for document in map(parse, corpus.sources) if isinstance(document, Document)]
     edition = saxon.tree(edition_document(documents, (render.entry(each) for each in documents if each.is_cable)))
-    cable = next(each for each in documents if each.stem == "cable-1468")
+    cable = next(each for each in documents if each.stem == stem)
     full = _tei_all()
     return {
         "lxml parse": lambda: etree.fromstring(cable.source.data),
@@ -61,14 +63,22 @@ def measure(run: Callable[[], object]) -> float:
     return (process_time() - start) / REPEATS
 
 
-def main() -> None:
-    """Measure all stages, interleaved, and print the median ratio of each."""
-    running = stages()
+def ratios(running: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Measure all stages, interleaved; return the median ratio of each to the first."""
     for run in running.values():
         run()
     rounds = [{name: measure(run) for name, run in running.items()} for _ in range(ROUNDS)]
-    for name in running:
-        print(f"{name:40} {median(each[name] / each['lxml parse'] for each in rounds):8.1f} x")
+    return {name: median(each[name] / each["lxml parse"] for each in rounds) for name in running}
+
+
+def main() -> None:
+    """Print what each stage costs with the real cable, and with an invented one."""
+    with TemporaryDirectory() as folder:
+        generate(Path(folder), 30)
+        real, invented = ratios(stages(ROOT / "tei", "cable-1468")), ratios(stages(Path(folder), "cable-1"))
+    print(f"{'':40} {'cable-1468':>10} {'invented':>12}")
+    for name, figure in real.items():
+        print(f"{name:40} {figure:8.1f} x {invented[name]:10.1f} x")
 
 
 if __name__ == "__main__":
