@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cablepress.corpus import read_corpus
+from cablepress.corpus import read, read_corpus
+from cablepress.finding import Finding
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -124,7 +125,7 @@ def test_a_bad_cable_among_good_ones(project: Path, broken: Callable[[Path], Non
     assert "nothing was published" in result.stderr
     assert "Traceback" not in result.stderr
     assert fingerprint(project / "dist") == before
-    assert sorted(path.name for path in project.iterdir()) == ["dist", "tei"]
+    assert sorted(path.name for path in project.iterdir()) == [".cablepress", "dist", "tei"]
 
 
 def test_an_unreadable_cable(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +138,7 @@ def test_an_unreadable_cable(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return opened(path, flags, mode)
 
     monkeypatch.setattr(os, "open", refusing)
-    (found,) = read_corpus(project / "tei").findings
+    (found,) = (each for each in map(read, read_corpus(project / "tei").files) if isinstance(each, Finding))
     assert (found.code, found.is_error) == ("W07", True)
     assert "Permission denied" in found.message
 
@@ -151,7 +152,7 @@ def test_an_unreadable_cable(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
         (("build", "--out", "tei/out"), "overlap"),
         (("build", "--out", "."), "overlap"),
         (("build", "--source", "tei", "--out", "tei"), "overlap"),
-        (("build", "--out", "strange"), "choose another folder"),
+        (("build", "--out", "strange"), "index.html: no edition put this file there"),
         (("build", "--out", "bare/file"), "not a folder"),
         (("build", "--only", "cable-1468"), "--out"),
         (("build", "--only", "cable-1468", "--out", "dist"), "preview"),
@@ -173,6 +174,7 @@ def test_wrong_usage(project: Path, arguments: tuple[str, ...], says: str) -> No
     (project / "tei" / "transcriptions" / ".page.txt").touch()
     (project / "strange").mkdir()
     (project / "strange" / "thesis.doc").touch()
+    (project / "strange" / "index.html").touch()
     before = fingerprint(project / "dist")
     result = cablepress(*arguments, cwd=project)
     assert (result.returncode, "Traceback" in result.stderr) == (2, False)
@@ -254,7 +256,7 @@ def test_no_room_for_the_edition(project: Path) -> None:
     assert "File too large" in result.stderr
     assert "Traceback" not in result.stderr
     assert fingerprint(project / "dist") == before
-    assert sorted(path.name for path in project.iterdir()) == ["dist", "tei"]
+    assert sorted(path.name for path in project.iterdir()) == [".cablepress", "dist", "tei"]
 
 
 def test_an_unwritable_folder(project: Path) -> None:

@@ -1,7 +1,5 @@
 """Building: the whole edition, the same bytes every time, and a folder that changes all at once or not at all."""
 
-import errno
-import fcntl
 import json
 import os
 import re
@@ -13,10 +11,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-
-from cablepress.edition import Publication
-from cablepress.errors import MachineFailure, WrongUsage
-from cablepress.publish import compare, publish
 
 ROOT = Path(__file__).resolve().parents[1]
 STEMS = {*(f"cable-{number}" for number in range(1456, 1463)), "cable-1468"}
@@ -143,103 +137,6 @@ def test_an_edition_of_the_same_shape_anywhere(tmp_path: Path) -> None:
     result = build("--source", "telegrams", "--out", "pages", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     assert {"in.html", "in.txt", "in.xml", "cable-2.html"} <= set(contents(tmp_path / "pages"))
-
-
-@pytest.fixture
-def publication() -> Publication:
-    manifest = b'{"files": {"index.html": "", "assets/a.css": ""}}'
-    return Publication({"index.html": b"new", "assets/a.css": b"a", "manifest.json": manifest})
-
-
-def test_a_killed_swap_is_mended(tmp_path: Path, publication: Publication) -> None:
-    (tmp_path / ".out.cablepress-old").mkdir()
-    (tmp_path / ".out.cablepress-old" / "manifest.json").write_bytes(b"{}")
-    assert publish(publication, tmp_path / "out")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
-    assert not compare(publication, tmp_path / "out")
-
-
-def test_what_a_killed_build_left_is_removed(tmp_path: Path, publication: Publication) -> None:
-    publish(publication, tmp_path / "out")
-    (tmp_path / ".out.cablepress-new-x").mkdir()
-    (tmp_path / ".out.cablepress-old").mkdir()
-    (tmp_path / ".out.cablepress-old" / "manifest.json").write_bytes(b"{}")
-    assert not publish(publication, tmp_path / "out")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
-
-
-@pytest.mark.parametrize("old", [".out.old", ".out.cablepress-old"])
-def test_an_old_folder_of_somebody_else_is_kept(tmp_path: Path, publication: Publication, old: str) -> None:
-    (tmp_path / old).mkdir()
-    (tmp_path / old / "letter.txt").write_bytes(b"Dear")
-    try:
-        publish(publication, tmp_path / "out")
-    except WrongUsage as error:
-        assert "letter.txt" in str(error)  # noqa: PT017 - the first of the two is none of our business
-    assert (tmp_path / old / "letter.txt").read_bytes() == b"Dear"
-
-
-def test_a_link_stays_a_link(tmp_path: Path, publication: Publication) -> None:
-    (tmp_path / "out").symlink_to(tmp_path / "real" / "edition")
-    assert publish(publication, tmp_path / "out")
-    assert not publish(publication, tmp_path / "out")
-    assert publish(Publication({"manifest.json": b"{}"}), tmp_path / "out")
-    assert (tmp_path / "out").is_symlink()
-    assert contents(tmp_path / "real") == {"edition/manifest.json": b"{}"}
-
-
-def test_two_builds_do_not_publish_into_one_folder(tmp_path: Path, publication: Publication) -> None:
-    with (tmp_path / ".out.cablepress-lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(MachineFailure, match="Another build"):
-            publish(publication, tmp_path / "out")
-    assert publish(publication, tmp_path / "out")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
-
-
-def test_a_failing_rename_puts_the_old_edition_back(
-    tmp_path: Path, publication: Publication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "manifest.json").write_bytes(b"{}")
-    rename = Path.rename
-
-    def failing(path: Path, target: Path) -> Path:
-        if ".cablepress-new-" in path.name:
-            raise OSError(5, "Input/output error")
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(MachineFailure, match="Input/output error"):
-        publish(publication, out)
-    assert contents(tmp_path) == {"out/manifest.json": b"{}"}
-
-
-def test_a_full_disk_leaves_the_old_edition_and_no_litter(
-    tmp_path: Path, publication: Publication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = Path.write_bytes
-
-    def filling(path: Path, data: bytes) -> int:
-        if path.name == "a.css":
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        return write(path, data)
-
-    (tmp_path / "out").mkdir()
-    write(tmp_path / "out" / "manifest.json", b"{}")
-    monkeypatch.setattr(Path, "write_bytes", filling)
-    with pytest.raises(MachineFailure, match="No space left"):
-        publish(publication, tmp_path / "out")
-    assert contents(tmp_path) == {"out/manifest.json": b"{}"}
-
-
-def test_what_is_not_ours_is_never_deleted(tmp_path: Path, publication: Publication) -> None:
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "letter.txt").write_bytes(b"Dear")
-    with pytest.raises(WrongUsage, match=r"letter\.txt"):
-        publish(publication, tmp_path / "out")
-    assert contents(tmp_path) == {"out/letter.txt": b"Dear"}
 
 
 def test_files_can_be_read_by_everybody(built: Path) -> None:

@@ -39,7 +39,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def building(many: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], Path]]:
-    """A build under way, with two workers that have begun to work."""
+    """A build under way that remembers nothing, with two workers that have begun to work."""
+    shutil.rmtree(many / ".cablepress", ignore_errors=True)
     command = [sys.executable, "-m", "cablepress", "build", "--out", str(tmp_path / "out"), "--jobs", "2"]
     with subprocess.Popen(command, cwd=many, text=True, stderr=subprocess.PIPE, start_new_session=True) as process:
         while len(workers_of(process)) < 2 and process.poll() is None:
@@ -48,10 +49,11 @@ def building(many: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str]
 
 
 def workers_of(process: subprocess.Popen[str]) -> list[int]:
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
-    return [
-        int(child) for child in children if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8")
-    ]
+    try:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
+    except FileNotFoundError:
+        return []
+    return list(map(int, children))
 
 
 def is_running(process: int) -> bool:
@@ -130,11 +132,44 @@ def test_an_interrupt_stops_everything_and_leaves_nothing(building: tuple[subpro
 
 def test_a_worker_that_dies_is_told_of(building: tuple[subprocess.Popen[str], Path]) -> None:
     process, folder = building
+    time.sleep(1)
     os.kill(workers_of(process)[0], signal.SIGKILL)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 3
-    assert "worker process died" in said
+    assert re.search(r"A worker process died while (checking|rendering) tei/[a-z]+(-\d+)?\.xml", said)
     assert "Traceback" not in said
+    assert not list(folder.iterdir())
+
+
+def test_a_worker_that_hangs_is_ended_and_the_file_named(many: Path) -> None:
+    shutil.rmtree(many / ".cablepress", ignore_errors=True)
+    command = [sys.executable, "-m", "cablepress", "validate", "--jobs", "2", "--time-limit", "2"]
+    with subprocess.Popen(command, cwd=many, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not workers_of(process) and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(1)
+        stopped = workers_of(process)[0]
+        os.kill(stopped, signal.SIGSTOP)
+        found, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert re.search(r"^tei/[a-z]+(-\d+)?\.xml: error W09 Checking this file took longer than 2 seconds", found, re.MULTILINE)
+    assert found.count("W09") == 1
+    assert said.startswith("203 files checked: ")
+    assert not is_running(stopped)
+
+
+def test_an_interrupt_is_heeded_within_a_second_even_if_a_worker_hangs(
+    building: tuple[subprocess.Popen[str], Path],
+) -> None:
+    process, folder = building
+    children = workers_of(process)
+    os.kill(children[0], signal.SIGSTOP)
+    begun = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert time.monotonic() - begun < 1
+    assert not any(map(is_running, children))
     assert not list(folder.iterdir())
 
 
@@ -154,6 +189,7 @@ def everything(terminal: int) -> bytes:
 
 
 def test_a_terminal_sees_progress(many: Path) -> None:
+    shutil.rmtree(many / ".cablepress", ignore_errors=True)
     ours, theirs = pty.openpty()
     with ThreadPoolExecutor(1) as reader:  # a terminal that nobody reads fills up, and the command waits
         seen = reader.submit(everything, ours)

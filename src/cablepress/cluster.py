@@ -6,9 +6,8 @@ writes pages. A worker that dies is the scheduler's business: it gives the task 
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cablepress import watch
 from cablepress.errors import MachineFailure, WrongUsage
@@ -20,6 +19,9 @@ try:
     from distributed.scheduler import KilledWorker
 except ImportError as missing:  # pragma: no cover - the tests install it
     raise WrongUsage("--cluster needs Dask: pip install 'cablepress[cluster]'.") from missing
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 R = TypeVar("R")
 

@@ -13,7 +13,7 @@ from cablepress.source import Source
 # so what looks like a whole tag, or like one with a first attribute that is not empty, is a tag.
 _BLOCK = re.compile(
     "<(?=(?:head|meta|title|link|script|body|header|nav|main|footer|article|section|div|p|h[123]|ol|ul|li|dl|dt"
-    "|blockquote|table|tr|svg|rect|fieldset|label|details)(?:>| [A-Za-z-]+=\"[^ >]))"
+    '|blockquote|table|tr|svg|rect|fieldset|label|details)(?:>| [A-Za-z-]+="[^ >]))'
 )
 
 

@@ -50,6 +50,16 @@ def write(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def settle_names(folder: Path) -> None:
+    """Wait until the names in a folder, new and old, are on the disk."""
+    if hasattr(os, "O_DIRECTORY"):  # not Windows
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def settle(folder: Path) -> None:
     """Wait until all that was written to a file system is on the disk; a call for each file would take minutes."""
     if not hasattr(os, "O_DIRECTORY"):  # Windows

@@ -5,7 +5,6 @@ As long as every file is what the output folder holds already, there is no such 
 
 import json
 import shutil
-import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -45,8 +44,6 @@ class Stage:
         stale = self._shelf.there.keys() - self.digests.keys() - set(self._shelf.foreign)
         if stale or (self.folder is None and not self._shelf.out.is_dir()):
             self._begin()
-        if self.folder is not None:
-            self._carry_over()
         return self.folder
 
     def discard(self) -> None:
@@ -83,16 +80,6 @@ class Stage:
             path.parent.mkdir(parents=True)
             path.parent.chmod(0o755)
         return path
-
-    def _carry_over(self) -> None:
-        """Take what is not ours along, as it is."""
-        folder = self.folder or self._prefix
-        for name in self._shelf.foreign_folders:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-            shutil.copystat(self._shelf.out / name, folder / name)
-        for name in self._shelf.foreign:
-            if not stat.S_ISSOCK(self._shelf.there[name].st_mode):
-                share(self._shelf.out / name, self._room_for(name))
 
 
 def manifest(head: Mapping[str, str], digests: Mapping[str, str]) -> bytes:

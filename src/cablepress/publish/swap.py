@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from cablepress.publish.disk import exchange, settle
+from cablepress.publish.disk import exchange, settle, settle_names, share
 from cablepress.publish.shelf import MANIFEST, Shelf, listed
 from cablepress.publish.workshop import Workshop
 
@@ -27,16 +27,25 @@ def recover(workshop: Workshop) -> None:
 
 
 def swap(stage: Path, shelf: Shelf, workshop: Workshop) -> None:
-    """Let a complete stage take the output folder's place. Raises OSError, with the old edition as it was."""
+    """Let a complete stage take the output folder's place. Raises OSError, with the old edition as it was.
+
+    Files of somebody else get a second name in the new folder; whole folders of theirs, which may be anything, stay
+    where they are, and the edition's files are moved in beside them.
+    """
+    is_free = not shelf.foreign_folders
+    if is_free:
+        for name in shelf.foreign:
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            share(shelf.out / name, stage / name)
     settle(stage)
     if not shelf.out.exists():
         stage.rename(shelf.out)
-    elif exchange(stage, shelf.out):
+    elif is_free and exchange(stage, shelf.out):
         _discard(stage, shelf.out)
     else:
         _journal(stage, shelf, workshop)
         _roll_forward(workshop)
-    settle(shelf.out.parent)
+    settle_names(shelf.out.parent)
 
 
 def _discard(old: Path, out: Path) -> None:
@@ -57,15 +66,15 @@ def _files(folder: Path) -> Iterable[Path]:
 
 def _journal(stage: Path, shelf: Shelf, workshop: Workshop) -> None:
     """Write down what is to be moved, the manifest last, and what is to be removed: all at once."""
-    names = sorted(path.relative_to(stage).as_posix() for path in _files(stage))
-    moves = [name for name in names if not _is_one(stage / name, shelf.out / name)]
+    names = {path.relative_to(stage).as_posix() for path in _files(stage)} - set(shelf.foreign)
+    moves = sorted(name for name in names if not _is_one(stage / name, shelf.out / name))
     moves.sort(key=MANIFEST.__eq__)
-    removals = sorted(shelf.there.keys() - set(names) - set(shelf.foreign))
+    removals = sorted(shelf.there.keys() - names - set(shelf.foreign))
     new = workshop.journal.with_name(f"{workshop.journal.name}-new")
     new.write_bytes(json.dumps({"stage": stage.name, "moves": moves, "removals": removals}).encode())
     settle(new.parent)
     new.replace(workshop.journal)
-    settle(new.parent)
+    settle_names(new.parent)
 
 
 def _is_one(one: Path, other: Path) -> bool:
