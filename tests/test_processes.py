@@ -152,7 +152,9 @@ def test_a_worker_that_hangs_is_ended_and_the_file_named(many: Path) -> None:
         os.kill(stopped, signal.SIGSTOP)
         found, said = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert re.search(r"^tei/[a-z]+(-\d+)?\.xml: error W09 Checking this file took longer than 2 seconds", found, re.MULTILINE)
+    assert re.search(
+        r"^tei/[a-z]+(-\d+)?\.xml: error W09 Checking this file took longer than 2 seconds", found, re.MULTILINE
+    )
     assert found.count("W09") == 1
     assert said.startswith("203 files checked: ")
     assert not is_running(stopped)

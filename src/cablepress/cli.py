@@ -13,10 +13,11 @@ from cablepress import __version__, watch
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.errors import CablepressError, MachineFailure, Refused, Stopped, WrongUsage
 from cablepress.finding import Finding, errors
-from cablepress.memory import Memory, outcome, place, recall
+from cablepress.memory import Memory, Outcome, place, recall, remember, unchanged
 from cablepress.publish.untouched import is_untouched, is_whole_edition
 from cablepress.report import FORMATS, Excerpts, spent, summary, visible
 from cablepress.request import Request, real, refuse_here, refuse_overlap, requests
+from cablepress.store import copy_of, fetch, is_address, send
 from cablepress.tools import tools
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _validated(request: Request, jobs: int | None, limit: float | None) -> tuple
     """Validate an edition; return what there is with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
     memory = _recalled(request.folder)
-    known = outcome(memory, corpus)
+    known = _unchanged(corpus, memory)
     findings = known.findings if known else _findings(corpus, memory, jobs, limit)
     there = (*corpus.files, *corpus.transcriptions)
     request.refuse_unknown(frozenset((*(one.name for one in there), *(one.path for one in findings))))
@@ -109,8 +110,8 @@ def _findings(corpus: Corpus, memory: Memory, jobs: int | None, limit: float | N
 
 
 @main.command("build")
-@click.option("--source", type=_PATH, default="tei", show_default=True, help="The folder of TEI files.")
-@click.option("--out", type=_PATH, default=None, help="The folder to publish into.  [default: dist]")
+@click.option("--source", default="tei", show_default=True, help="The folder of TEI files; or its address in a store.")
+@click.option("--out", help="The folder to publish into, or its address in a store.  [default: dist]")
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; say whether the folder is up to date.")
 @click.option("--only", metavar="CABLE", help="Preview one cable, despite errors in others; needs --out.")
 @_JOBS
@@ -118,8 +119,8 @@ def _findings(corpus: Corpus, memory: Memory, jobs: int | None, limit: float | N
 @_LIMIT
 @_STATS
 def build_command(  # noqa: PLR0913 - one for each option
-    source: Path,
-    out: Path | None,
+    source: str,
+    out: str | None,
     *,
     is_check: bool,
     only: str | None,
@@ -136,17 +137,24 @@ def build_command(  # noqa: PLR0913 - one for each option
     Exit code 0: published, or up to date; 1: errors in the TEI, or --check found a difference; 2: wrong usage;
     3: the machine failed.
     """
-    target = out or Path("dist")
+    folder, target = (_here(place) for place in (source, out or "dist"))
     _refuse_preview(only, out)
-    refuse_overlap(source, target)
+    refuse_overlap(folder, target)
     refuse_here(target)
     with _timed(has_stats=has_stats):
-        corpus, memory = read_corpus(source), _recalled(source)
-        if only is None and not is_check and _is_current(corpus, memory, target):
-            return
-        from cablepress.engine import Effort  # noqa: PLC0415 - takes long to load, and is not needed for old news
+        if is_address(source):
+            fetch(source)
+        corpus, memory = read_corpus(folder), _recalled(folder)
+        if only is not None or is_check or not _is_current(corpus, memory, target):
+            from cablepress.engine import Effort  # noqa: PLC0415 - takes long to load, and is not needed for old news
 
-        _build(corpus, memory, target, Effort(jobs, limit, cluster), only=only, is_check=is_check)
+            _build(corpus, memory, target, Effort(jobs, limit, cluster), only=only, is_check=is_check)
+        if out and is_address(out) and not is_check:
+            send(target, out)
+
+
+def _here(place: str) -> Path:
+    return copy_of(place) if is_address(place) else Path(place)
 
 
 def _build(  # noqa: PLR0913 - what is known, and what was asked
@@ -169,7 +177,7 @@ def _build(  # noqa: PLR0913 - what is known, and what was asked
 
 def _is_current(corpus: Corpus, memory: Memory, target: Path) -> bool:
     """Whether neither sources nor edition have changed since the last build; if so, say what that said."""
-    known = outcome(memory, corpus)
+    known = _unchanged(corpus, memory)
     if known is None or errors(known.findings) or not known.cables:
         return False
     found = is_untouched(target, memory.edition(real(target)))
@@ -178,6 +186,14 @@ def _is_current(corpus: Corpus, memory: Memory, target: Path) -> bool:
     _refuse_errors(corpus, known.findings, known.cables)
     _tell_published(known.cables, target, found.foreign, is_new=False)
     return True
+
+
+def _unchanged(corpus: Corpus, memory: Memory) -> Outcome | None:
+    """Return what the last check of these files found, if they still are what they were."""
+    same = unchanged(memory, corpus)
+    if same is not None and same.files != memory.files:
+        remember(same, place(corpus.folder))  # so that the next command need not read them
+    return same.outcome if same else None
 
 
 def _recalled(source: Path) -> Memory:
@@ -196,12 +212,12 @@ def _default_format(is_terminal: bool) -> str:
     return "full" if is_terminal else "concise"
 
 
-def _refuse_preview(only: str | None, out: Path | None) -> None:
+def _refuse_preview(only: str | None, out: str | None) -> None:
     if only is None:
         return
     if not only.strip():
         raise WrongUsage("--only names no cable.")
-    if out is None or real(out) == real(Path("dist")) or is_whole_edition(out):
+    if out is None or real(_here(out)) == real(Path("dist")) or is_whole_edition(_here(out)):
         raise WrongUsage("--only makes a preview; name a folder for it with --out that holds no edition.")
 
 

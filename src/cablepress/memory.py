@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cablepress.corpus import Corpus
+from cablepress.corpus import TRANSCRIPTIONS, Corpus, File, read
 from cablepress.finding import Finding, Severity
-from cablepress.stamp import Stamp
+from cablepress.stamp import Stamp, lasting
 
 if TYPE_CHECKING:
     from cablepress.press import Examination
@@ -88,14 +88,27 @@ class Memory:
         return replace(self, editions={**kept, str(out): printed})
 
 
-def outcome(memory: Memory, corpus: Corpus) -> Outcome | None:
-    """Return what a build of just these files would find, if none of them has been touched; None if that is open."""
-    files = {f"{Path(file.name).name}": file for file in corpus.files}
-    files |= {f"transcriptions/{Path(page.name).name}": page for page in corpus.transcriptions}
+def unchanged(memory: Memory, corpus: Corpus) -> Memory | None:
+    """Look whether a corpus is what it was when all of it was last checked; None if not.
+
+    Only files that bear another stamp are read. The memory returned knows the stamps of today.
+    """
+    files = {Path(file.name).name: file for file in corpus.files}
+    files |= {f"{TRANSCRIPTIONS}/{Path(page.name).name}": page for page in corpus.transcriptions}
     if memory.outcome is None or memory.files.keys() != files.keys() or memory.outcome.elsewhere != corpus.findings:
         return None
-    is_current = all(memory.files[name].stamp == file.stamp for name, file in files.items())
-    return memory.outcome if is_current else None
+    fresh = {name: _fresh(file, memory.files[name]) for name, file in files.items()}
+    kept = {name: known for name, known in fresh.items() if known}
+    return replace(memory, files=kept) if len(kept) == len(files) else None
+
+
+def _fresh(file: File, known: Recalled) -> Recalled | None:
+    if file.stamp == known.stamp:
+        return known
+    source = read(file)
+    if isinstance(source, Finding) or source.digest != known.digest:
+        return None
+    return known._replace(stamp=lasting(file.stamp))
 
 
 def place(source: Path) -> Path:
