@@ -56,15 +56,10 @@
     <xsl:variable name="actions" as="element(correspAction)*" select="$cable/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="stated" as="node()*" select="$openers/node()[lay:is-field(.)]"/>
     <xsl:sequence select="
-        for $kind in $lay:sending return lay:sending-field($kind, $stated[lay:kind(.) = $kind], $actions),
+        for $kind in $lay:sending return lay:sending-field($kind, $stated[(self::dateline/'dateline', self::seg/@type) = $kind], $actions),
         $actions[@type = 'forwarded'] ! (lay:actors(.), lay:circumstances(.)),
-        $stated[not(lay:kind(.) = $lay:sending)] ! lay:stated-field(.),
+        $stated[not((self::dateline/'dateline', self::seg/@type) = $lay:sending)] ! lay:stated-field(.),
         lay:edition-fields($cable)"/>
-  </xsl:function>
-
-  <xsl:function name="lay:kind" as="xs:string">
-    <xsl:param name="field" as="node()"/>
-    <xsl:sequence select="if ($field/self::dateline) then 'dateline' else string($field/self::seg/@type)"/>
   </xsl:function>
 
   <!-- The cable's own words, or what the header knows where the cable does not say it. -->
@@ -95,7 +90,9 @@
     <xsl:variable name="ours" as="xs:string" select="ed:field-label($field)"/>
     <xsl:variable name="label" as="xs:string" select="
         if (lay:is-label(substring-before($words, ': '))) then substring-before($words, ':') else $ours"/>
-    <xsl:sequence select="lay:field($label, replace($words, '^' || $label || '(:|\s)\s*', ''))"/>
+    <xsl:variable name="is-labelled" as="xs:boolean" select="starts-with($words, $label || ':') or starts-with($words, $label || ' ')"/>
+    <xsl:sequence select="
+        lay:field($label, if ($is-labelled) then normalize-space(substring($words, string-length($label) + 2)) else $words)"/>
   </xsl:function>
 
   <!-- Letters and few. (Saxon compiles \p{L} anew at every call, which takes milliseconds; ASCII needs no such class.) -->
