@@ -79,7 +79,7 @@
 
   <!-- The nodes of each rule are selected, not met on a walk through the document: a walk for every pattern takes
        ten times as long. -->
-  <xsl:template match="sch:pattern" mode="m:call" as="element()+">
+  <xsl:template match="sch:pattern" mode="m:call" as="element()*">
     <xsl:apply-templates select="sch:rule" mode="#current"/>
   </xsl:template>
 
