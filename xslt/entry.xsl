@@ -34,7 +34,7 @@
       <ed:title>{ed:title(.)}</ed:title>
       <ed:heading>{ed:heading(.)}</ed:heading>
       <xsl:apply-templates select="teiHeader/profileDesc/(abstract | correspDesc/correspContext/ref)"/>
-      <xsl:sequence select="ed:agents(., 'person'), ed:agents(., 'org'), ed:agents(., 'place')"/>
+      <xsl:sequence select="ed:agents(.)"/>
     </ed:entry>
   </xsl:template>
 
@@ -64,21 +64,25 @@
     </ed:link>
   </xsl:template>
 
-  <!-- Everyone that the cable and its header point to, in the order of their first appearance. -->
+  <!-- Everyone that the cable and its header point to, by kind, in the order of their first appearance. -->
   <xsl:function name="ed:agents" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:param name="kind" as="xs:string"/>
-    <xsl:for-each-group select="$cable//(@ref | @who | @sameAs)[exists(ed:keys(., $kind))]" group-by="ed:keys(., $kind)">
-      <xsl:element name="ed:{$kind}">
-        <xsl:attribute name="key" select="current-grouping-key()"/>
-        <xsl:variable name="parts" as="element()*">
-          <xsl:apply-templates select="current-group()" mode="m:part"/>
-        </xsl:variable>
-        <xsl:for-each-group select="$parts" group-by="name(), string(@turn), string(@paragraph)" composite="yes">
-          <xsl:sequence select="."/>
-        </xsl:for-each-group>
-      </xsl:element>
-    </xsl:for-each-group>
+    <!-- All kinds in one scan, and the keys taken apart where they stand: a function for each attribute costs more. -->
+    <xsl:variable name="agents" as="element()*">
+      <xsl:for-each-group select="$cable//(@ref | @who | @sameAs)"
+          group-by="tokenize(.)[substring-before(., ':') = ('person', 'org', 'place')]">
+        <xsl:element name="ed:{substring-before(current-grouping-key(), ':')}">
+          <xsl:attribute name="key" select="substring-after(current-grouping-key(), ':')"/>
+          <xsl:variable name="parts" as="element()*">
+            <xsl:apply-templates select="current-group()" mode="m:part"/>
+          </xsl:variable>
+          <xsl:for-each-group select="$parts" group-by="name() || ' ' || @turn || ' ' || @paragraph">
+            <xsl:sequence select="."/>
+          </xsl:for-each-group>
+        </xsl:element>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="$agents/self::ed:person, $agents/self::ed:org, $agents/self::ed:place"/>
   </xsl:function>
 
   <xsl:template match="sp/@who" mode="m:part" as="element(ed:speaks)+">
