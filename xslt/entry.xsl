@@ -87,7 +87,7 @@
 
   <xsl:template match="sp/@who" mode="m:part" as="element(ed:speaks)+">
     <xsl:variable name="turn" as="xs:integer" select="ed:turn-number(..)"/>
-    <xsl:variable name="numbers" as="xs:string*" select="..//p[ed:is-counted(.)] ! string(ed:paragraph-number(.))"/>
+    <xsl:variable name="numbers" as="xs:string*" select="ed:counted-numbers(..//p) ! string()"/>
     <xsl:for-each select="if (exists($numbers)) then $numbers else ''">
       <ed:speaks turn="{$turn}" paragraph="{.}"/>
     </xsl:for-each>
@@ -109,8 +109,13 @@
   <xsl:template match="particDesc//person[@role = 'speaker']/@sameAs" mode="m:part" as="empty-sequence()"/>
 
   <xsl:template match="@ref | @who | @sameAs" mode="m:part" as="element(ed:named)">
-    <xsl:variable name="p" as="element(p)?" select="ancestor::p[ed:is-counted(.)][1]"/>
-    <ed:named paragraph="{$p ! ed:paragraph-number(.)}"/>
+    <ed:named paragraph="{reverse(ed:counted-numbers(ancestor::p)) => head()}"/>
   </xsl:template>
+
+  <!-- The numbers of those paragraphs that have one: all have been counted together, and none need be asked what it is. -->
+  <xsl:function name="ed:counted-numbers" as="xs:integer*">
+    <xsl:param name="paragraphs" as="element(p)*"/>
+    <xsl:sequence select="$paragraphs ! ed:paragraph-number(.)[. gt 0]"/>
+  </xsl:function>
 
 </xsl:package>
