@@ -68,7 +68,7 @@
     <xsl:sequence select="matches($text, '[^&#9;-&#767;‐-‧€]')"/>
   </xsl:function>
 
-  <!-- Where every character takes one column, one regular expression fills all lines: twenty times as fast as word
+  <!-- Where every character takes one column, one regular expression fills all lines: five times as fast as word
        by word. All lines but the first are one string, since nothing asks for them one by one; $rest is spaces. -->
   <xsl:function name="lay:wrap-by-lines" as="xs:string*" visibility="public">
     <xsl:param name="text" as="xs:string"/>
