@@ -19,6 +19,7 @@
              xmlns:sch="http://purl.oclc.org/dsdl/schematron"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
              xmlns:m="urn:cablepress:mode"
+             xmlns:cp="urn:cablepress:rule"
              name="urn:cablepress:transpile" package-version="1.0" version="3.0"
              declared-modes="yes" exclude-result-prefixes="#all">
 
@@ -69,24 +70,45 @@
     <xsl:copy-of select="."/>
   </xsl:template>
 
-  <!-- A pattern is a mode: one walk through the document, in which the first rule that matches a node has it. -->
-  <xsl:template match="sch:pattern" mode="m:declaration" as="element()+">
-    <xsl:apply-templates select="sch:let" mode="#current"/>
-    <out:mode name="{generate-id()}" on-no-match="shallow-skip" on-multiple-match="fail"/>
-    <xsl:apply-templates select="* except sch:let" mode="#current"/>
+  <xsl:template match="sch:pattern" mode="m:declaration" as="element()*">
+    <xsl:apply-templates select="* except (sch:title, sch:p, sch:rule)" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="sch:pattern" mode="m:call" as="element(xsl:apply-templates)">
-    <out:apply-templates select="." mode="{generate-id()}"/>
+
+  <!-- Patterns -->
+
+  <!-- The nodes of each rule are selected, not met on a walk through the document: a walk for every pattern takes
+       ten times as long. -->
+  <xsl:template match="sch:pattern" mode="m:call" as="element()*">
+    <xsl:apply-templates select="sch:rule" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="sch:rule[@context]" mode="m:declaration" as="element(xsl:template)">
-    <out:template match="{@context}" mode="{generate-id(..)}" priority="{count(following-sibling::sch:rule) + 1}"
-                  as="element(finding)*">
-      <xsl:apply-templates mode="m:check" select="*"/>
-      <out:apply-templates select="@* | node()" mode="#current"/>
-    </out:template>
+  <xsl:template match="sch:pattern[@cp:only-if]" mode="m:call" as="element(xsl:if)" priority="1">
+    <out:if test="{@cp:only-if}">
+      <xsl:next-match/>
+    </out:if>
   </xsl:template>
+
+  <!-- A node is checked by the first rule that matches it. (In a selection current() would not be the node.) -->
+  <xsl:template match="sch:rule[@context][not(contains(@context, 'current('))]" mode="m:call" as="element()+">
+    <xsl:variable name="earlier" as="xs:string*" select="preceding-sibling::sch:rule ! ('$' || generate-id())"/>
+    <out:variable name="{generate-id()}" as="node()*" select="
+      {string-join(('(' || string-join(m:selections(@context), ' | ') || ')', $earlier), ' except ')}"/>
+    <out:for-each select="${generate-id()}">
+      <xsl:apply-templates select="*" mode="m:check"/>
+    </out:for-each>
+  </xsl:template>
+
+  <!-- What a match pattern matches, as expressions: by XSLT's definition what //(pattern) selects. Saxon is fast
+       where every alternative is a path of its own. -->
+  <xsl:function name="m:selections" as="xs:string+">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string+" select="
+      if (not(matches($context, '\||\sunion\s'))) then $context
+      else if (matches($context, '[\[(&quot;'']|\sunion\s')) then '(' || $context || ')'
+      else tokenize($context, '\|')"/>
+    <xsl:sequence select="$parts ! replace(., '^\s+', '') ! (if (starts-with(., '/')) then . else '//' || .)"/>
+  </xsl:function>
 
 
   <!-- Checks -->

@@ -111,6 +111,29 @@ def test_no_line_is_wider_than_72_columns_and_no_word_is_broken(written: list[st
     assert set(latin) <= set(block.split())
 
 
+@cache
+def wrapping(function: str) -> saxon.Stylesheet:
+    """Both ways of filling lines, as a stylesheet: the first line's indent, the others', then the words."""
+    module = (folder("xslt") / "modules" / "text" / "wrap.xsl").read_text(encoding="utf-8")
+    call = f"lay:{function}(normalize-space(/w), string(/w/@first), string(/w/@rest))"
+    main = f'<xsl:output method="text"/><xsl:template match="/"><xsl:value-of select="{call}" separator="&#10;"/>'
+    return saxon.Stylesheet(module.replace("</xsl:stylesheet>", f"{main}</xsl:template></xsl:stylesheet>"))
+
+
+plain_words = st.text(st.sampled_from("abcdefgh,.-’é“$\\"), min_size=1, max_size=90)
+indents = st.builds(lambda mark, spaces: mark + " " * spaces, st.text("1-ab", max_size=80), st.integers(0, 75))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(plain_words, max_size=30), indents, st.integers(0, 75))
+def test_plain_text_is_filled_by_lines_as_it_is_by_words(written: list[str], first: str, rest: int) -> None:
+    words = etree.Element("w", first=first, rest=" " * rest)
+    words.text = " ".join(written)
+    tree = saxon.tree(etree.tostring(words, encoding="utf-8"))
+    by_lines, by_words = (wrapping(function).transform(tree) for function in ("wrap-by-lines", "wrap-by-words"))
+    assert by_lines == by_words
+
+
 def test_a_long_japanese_paragraph_is_filled_to_the_edge() -> None:
     text = text_of(with_paragraph("日本語の長い段落です。" * 40))
     lines = [line for line in text.splitlines() if "日本語" in line]

@@ -34,7 +34,7 @@
       <ed:title>{ed:title(.)}</ed:title>
       <ed:heading>{ed:heading(.)}</ed:heading>
       <xsl:apply-templates select="teiHeader/profileDesc/(abstract | correspDesc/correspContext/ref)"/>
-      <xsl:sequence select="ed:agents(., 'person'), ed:agents(., 'org'), ed:agents(., 'place')"/>
+      <xsl:sequence select="ed:agents(.)"/>
     </ed:entry>
   </xsl:template>
 
@@ -64,26 +64,30 @@
     </ed:link>
   </xsl:template>
 
-  <!-- Everyone that the cable and its header point to, in the order of their first appearance. -->
+  <!-- Everyone that the cable and its header point to, by kind, in the order of their first appearance. -->
   <xsl:function name="ed:agents" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:param name="kind" as="xs:string"/>
-    <xsl:for-each-group select="$cable//(@ref | @who | @sameAs)[exists(ed:keys(., $kind))]" group-by="ed:keys(., $kind)">
-      <xsl:element name="ed:{$kind}">
-        <xsl:attribute name="key" select="current-grouping-key()"/>
-        <xsl:variable name="parts" as="element()*">
-          <xsl:apply-templates select="current-group()" mode="m:part"/>
-        </xsl:variable>
-        <xsl:for-each-group select="$parts" group-by="name(), string(@turn), string(@paragraph)" composite="yes">
-          <xsl:sequence select="."/>
-        </xsl:for-each-group>
-      </xsl:element>
-    </xsl:for-each-group>
+    <!-- All kinds in one scan, and the keys taken apart where they stand: a function for each attribute costs more. -->
+    <xsl:variable name="agents" as="element()*">
+      <xsl:for-each-group select="$cable//(@ref | @who | @sameAs)"
+          group-by="tokenize(.)[substring-before(., ':') = ('person', 'org', 'place')]">
+        <xsl:element name="ed:{substring-before(current-grouping-key(), ':')}">
+          <xsl:attribute name="key" select="substring-after(current-grouping-key(), ':')"/>
+          <xsl:variable name="parts" as="element()*">
+            <xsl:apply-templates select="current-group()" mode="m:part"/>
+          </xsl:variable>
+          <xsl:for-each-group select="$parts" group-by="name() || ' ' || @turn || ' ' || @paragraph">
+            <xsl:sequence select="."/>
+          </xsl:for-each-group>
+        </xsl:element>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="$agents/self::ed:person, $agents/self::ed:org, $agents/self::ed:place"/>
   </xsl:function>
 
   <xsl:template match="sp/@who" mode="m:part" as="element(ed:speaks)+">
     <xsl:variable name="turn" as="xs:integer" select="ed:turn-number(..)"/>
-    <xsl:variable name="numbers" as="xs:string*" select="..//p[ed:is-counted(.)] ! string(ed:paragraph-number(.))"/>
+    <xsl:variable name="numbers" as="xs:string*" select="ed:counted-numbers(..//p) ! string()"/>
     <xsl:for-each select="if (exists($numbers)) then $numbers else ''">
       <ed:speaks turn="{$turn}" paragraph="{.}"/>
     </xsl:for-each>
@@ -105,8 +109,13 @@
   <xsl:template match="particDesc//person[@role = 'speaker']/@sameAs" mode="m:part" as="empty-sequence()"/>
 
   <xsl:template match="@ref | @who | @sameAs" mode="m:part" as="element(ed:named)">
-    <xsl:variable name="p" as="element(p)?" select="ancestor::p[ed:is-counted(.)][1]"/>
-    <ed:named paragraph="{$p ! ed:paragraph-number(.)}"/>
+    <ed:named paragraph="{reverse(ed:counted-numbers(ancestor::p)) => head()}"/>
   </xsl:template>
+
+  <!-- The numbers of those paragraphs that have one: all have been counted together, and none need be asked what it is. -->
+  <xsl:function name="ed:counted-numbers" as="xs:integer*">
+    <xsl:param name="paragraphs" as="element(p)*"/>
+    <xsl:sequence select="$paragraphs ! ed:paragraph-number(.)[. gt 0]"/>
+  </xsl:function>
 
 </xsl:package>

@@ -34,7 +34,14 @@
       <xsl:apply-templates select="TEI/text" mode="m:block"/>
     </xsl:variable>
     <xsl:variable name="lines" as="xs:string*" select="lay:front(TEI), lay:rule('-'), '', $body, lay:back(TEI)"/>
-    <xsl:sequence select="replace(string-join($lines ! (. || '&#10;')), '\n+$', '&#10;')"/>
+    <xsl:sequence select="lay:one-end(string-join($lines, '&#10;') || '&#10;')"/>
   </xsl:template>
+
+  <!-- No blank lines at the end. (A regular expression, "\n+$", would be tried at every character of the page.) -->
+  <xsl:function name="lay:one-end" as="xs:string">
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:sequence select="
+        if (ends-with($page, '&#10;&#10;')) then lay:one-end(substring($page, 1, string-length($page) - 1)) else $page"/>
+  </xsl:function>
 
 </xsl:package>

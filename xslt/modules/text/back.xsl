@@ -30,11 +30,13 @@
     <xsl:sequence select="lay:wrap(ed:note-author($note) || ': ' || ed:note-words($note), $first, lay:spaces(5))"/>
   </xsl:function>
 
+  <xsl:key name="lay:entry" match="ed:entry" use="@stem"/>
+
   <!-- What another telegram is called and is about stands in its own file; the edition's index card has it. -->
   <xsl:function name="lay:related-lines" as="xs:string*">
     <xsl:param name="ref" as="element(ref)"/>
     <xsl:variable name="stem" as="xs:string" select="replace(tokenize($ref/@target, '#')[1], '\.xml$', '')"/>
-    <xsl:variable name="entry" as="element(ed:entry)?" select="($edition//ed:entry[@stem = $stem])[1]"/>
+    <xsl:variable name="entry" as="element(ed:entry)?" select="key('lay:entry', $stem, $edition)[1]"/>
     <xsl:variable name="facts" as="xs:string*" select="
         ed:relation-words($ref/@type, $ref/@subtype), $entry/@dated ! ed:capitalised(.), $entry/@state ! ed:state-word(.)"/>
     <xsl:sequence select="

@@ -74,9 +74,16 @@
   <xsl:template name="lay:flow" as="xs:string*">
     <xsl:param name="indent" as="xs:string" select="$lay:indent" tunnel="yes"/>
     <xsl:param name="first" as="xs:string" select="$indent"/>
-    <xsl:variable name="nodes" as="node()*" select="node()[not(self::comment() or self::processing-instruction())]"/>
+    <xsl:variable name="blocks" as="element()*" select="
+        list, table, p, sp, quote[p], (self::opener | self::closer)/(seg, dateline, signed, stamp)"/>
+    <!-- Most have words only, and no node of theirs need be asked. -->
+    <xsl:if test="empty($blocks) and (* or normalize-space())">
+      <xsl:sequence select="lay:paragraph(lay:inline(node()), $first, $indent)"/>
+    </xsl:if>
+    <xsl:variable name="nodes" as="node()*"
+        select="node()[exists($blocks)][not(self::comment() or self::processing-instruction())]"/>
     <xsl:variable name="lead" as="text()?" select="$nodes[1]/self::text()[not(normalize-space())]"/>
-    <xsl:for-each-group select="$nodes except $lead" group-adjacent="lay:is-block(.)">
+    <xsl:for-each-group select="$nodes except $lead" group-adjacent="exists(. intersect $blocks)">
       <xsl:variable name="start" as="xs:string" select="if (position() = 1) then $first else $indent"/>
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
@@ -89,12 +96,6 @@
       </xsl:choose>
     </xsl:for-each-group>
   </xsl:template>
-
-  <xsl:function name="lay:is-block" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[self::list or self::table or self::p or self::sp or self::quote[p]
-        or self::*[parent::opener or parent::closer][self::seg or self::dateline or self::signed or self::stamp]])"/>
-  </xsl:function>
 
   <xsl:function name="lay:paragraph" as="xs:string*">
     <xsl:param name="words" as="xs:string"/>
@@ -148,7 +149,7 @@
   </xsl:template>
 
   <!-- The mark of a note on a whole block stands on a line after it. -->
-  <xsl:template match="*[self::p or self::sp or self::div or self::list or self::table or self::closer][ed:notes-on(.)]"
+  <xsl:template match="*[self::p or self::sp or self::div or self::list or self::table or self::closer][@xml:id][ed:notes-on(.)]"
       mode="m:block" as="xs:string*" priority="5">
     <xsl:next-match/>
     <xsl:sequence select="lay:paragraph(string-join(ed:notes-on(.) ! ed:note-mark(.)), $lay:indent, $lay:indent)"/>

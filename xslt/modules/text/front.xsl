@@ -56,15 +56,10 @@
     <xsl:variable name="actions" as="element(correspAction)*" select="$cable/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="stated" as="node()*" select="$openers/node()[lay:is-field(.)]"/>
     <xsl:sequence select="
-        for $kind in $lay:sending return lay:sending-field($kind, $stated[lay:kind(.) = $kind], $actions),
+        for $kind in $lay:sending return lay:sending-field($kind, $stated[(self::dateline/'dateline', self::seg/@type) = $kind], $actions),
         $actions[@type = 'forwarded'] ! (lay:actors(.), lay:circumstances(.)),
-        $stated[not(lay:kind(.) = $lay:sending)] ! lay:stated-field(.),
+        $stated[not((self::dateline/'dateline', self::seg/@type) = $lay:sending)] ! lay:stated-field(.),
         lay:edition-fields($cable)"/>
-  </xsl:function>
-
-  <xsl:function name="lay:kind" as="xs:string">
-    <xsl:param name="field" as="node()"/>
-    <xsl:sequence select="if ($field/self::dateline) then 'dateline' else string($field/self::seg/@type)"/>
   </xsl:function>
 
   <!-- The cable's own words, or what the header knows where the cable does not say it. -->
@@ -94,9 +89,22 @@
     <xsl:variable name="words" as="xs:string" select="lay:field-words($field)"/>
     <xsl:variable name="ours" as="xs:string" select="ed:field-label($field)"/>
     <xsl:variable name="label" as="xs:string" select="
-        if (matches($words, '^[\p{L} -]{2,20}:\s')) then substring-before($words, ':') else $ours"/>
-    <xsl:sequence select="lay:field($label, replace($words, '^' || $label || '(:|\s)\s*', ''))"/>
+        if (lay:is-label(substring-before($words, ': '))) then substring-before($words, ':') else $ours"/>
+    <xsl:variable name="is-labelled" as="xs:boolean" select="starts-with($words, $label || ':') or starts-with($words, $label || ' ')"/>
+    <xsl:sequence select="
+        lay:field($label, if ($is-labelled) then normalize-space(substring($words, string-length($label) + 2)) else $words)"/>
   </xsl:function>
+
+  <!-- Letters and few. (Saxon compiles \p{L} anew at every call, which takes milliseconds; ASCII needs no such class.) -->
+  <xsl:function name="lay:is-label" as="xs:boolean">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="
+        string-length($words) = 2 to 20
+        and (not(translate($words, $lay:ascii-letters, '')) or matches($words, '^[\p{L} -]+$'))"/>
+  </xsl:function>
+
+  <xsl:variable name="lay:ascii-letters" as="xs:string" static="yes"
+      select="'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz -'"/>
 
   <!-- Under the label "Stamp" a stamp needs no brackets. -->
   <xsl:function name="lay:field-words" as="xs:string">

@@ -38,11 +38,12 @@
       | measure | name | num | orgName | pc | persName | placeName | q | quote | ref | roleName | rs | said | salute | seg
       | signed | speaker | stage | surname | trailer | term | time | title" mode="m:inline" as="xs:string*">
     <xsl:apply-templates mode="m:inline"/>
-    <xsl:sequence select="if (ed:is-doubtful(.)) then ' ' || ed:doubt-mark() else ()"/>
+    <!-- Asked of few: a call for every phrase costs more than the phrase. -->
+    <xsl:sequence select="if (@cert and ed:is-doubtful(.)) then ' ' || ed:doubt-mark() else ()"/>
   </xsl:template>
 
   <!-- The number of an editors' note stands right after the words that it is about. -->
-  <xsl:template match="*[ed:notes-on(.)]" mode="m:inline" as="xs:string*" priority="5">
+  <xsl:template match="*[@xml:id][ed:notes-on(.)]" mode="m:inline" as="xs:string*" priority="5">
     <xsl:next-match/>
     <xsl:sequence select="ed:notes-on(.) ! ed:note-mark(.)"/>
   </xsl:template>

@@ -52,7 +52,7 @@
     <xsl:param name="indent" as="xs:string"/>
     <xsl:variable name="padded" as="xs:string*" select="
         for $n in 1 to array:size($cells) return $cells($n) || lay:spaces($widths[$n] - lay:width($cells($n)))"/>
-    <xsl:sequence select="replace($indent || string-join($padded, '  '), ' +$', '')"/>
+    <xsl:sequence select="lay:trimmed($indent || string-join($padded, '  '))"/>
   </xsl:function>
 
   <!-- A table too broad for the page keeps its rows, not its columns. -->

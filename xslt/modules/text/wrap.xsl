@@ -34,7 +34,8 @@
   <!-- Columns that a string takes: two for an ideograph, none for a combining accent. -->
   <xsl:function name="lay:width" as="xs:integer" visibility="public">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="odd" as="xs:integer*" select="string-to-codepoints($text)[. ge $lay:first-odd]"/>
+    <xsl:variable name="odd" as="xs:integer*" select="
+        if (lay:is-odd($text)) then string-to-codepoints($text)[. ge $lay:first-odd] else ()"/>
     <xsl:sequence select="
         string-length($text) + count($odd[lay:is-wide(.)]) - count($odd[lay:is-combining(.)])"/>
   </xsl:function>
@@ -51,8 +52,56 @@
     <xsl:sequence select="$character &lt;= $lay:combining-to[$range]"/>
   </xsl:function>
 
-  <!-- Fill lines word by word; a word longer than a line stands alone, whole. Linear in the number of words. -->
+  <!-- Fill lines with words; a word longer than a line stands alone, whole. -->
   <xsl:function name="lay:wrap" as="xs:string*" visibility="public">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="first" as="xs:string"/>
+    <xsl:param name="rest" as="xs:string"/>
+    <xsl:sequence select="
+        if (lay:is-odd($text)) then lay:wrap-by-words($text, $first, $rest)
+        else lay:wrap-by-lines(normalize-space($text), $first, $rest)"/>
+  </xsl:function>
+
+  <!-- Whether a text may have characters that take two columns or none, or places without a space where a line may end. -->
+  <xsl:function name="lay:is-odd" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="matches($text, '[^&#9;-&#767;‐-‧€]')"/>
+  </xsl:function>
+
+  <!-- Where every character takes one column, one regular expression fills all lines: five times as fast as word
+       by word. All lines but the first are one string, since nothing asks for them one by one; $rest is spaces. -->
+  <xsl:function name="lay:wrap-by-lines" as="xs:string*" visibility="public">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="first" as="xs:string"/>
+    <xsl:param name="rest" as="xs:string"/>
+    <xsl:variable name="room" as="xs:integer" select="$lay:columns - string-length($first)"/>
+    <xsl:variable name="start" as="xs:string" select="
+        if (string-length($text) le $room) then $text
+        else if (string-length($first) = string-length($rest)) then lay:filled($text, $rest)
+        else replace($text, '^(' || lay:line($room) || ') .*$', '$1')"/>
+    <xsl:variable name="others" as="xs:string" select="substring($text, string-length($start) + 2)"/>
+    <xsl:sequence select="
+        if ($text) then $first || $start else lay:trimmed($first)[.], $others[.] ! ($rest || lay:filled(., $rest))"/>
+  </xsl:function>
+
+  <!-- Text in lines, each but the first after an indent. -->
+  <xsl:function name="lay:filled" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="indent" as="xs:string"/>
+    <xsl:variable name="room" as="xs:integer" select="$lay:columns - string-length($indent)"/>
+    <xsl:variable name="filled" as="xs:string"
+        select="replace($text, '(' || lay:line($room) || ')( |$)', '$1&#10;' || $indent)"/>
+    <xsl:sequence select="substring($filled, 1, string-length($filled) - string-length($indent) - 1)"/>
+  </xsl:function>
+
+  <!-- As many words as have room, or one. -->
+  <xsl:function name="lay:line" as="xs:string">
+    <xsl:param name="room" as="xs:integer"/>
+    <xsl:sequence select="'.{1,' || max((1, $room)) || '}|[^ ]+'"/>
+  </xsl:function>
+
+  <!-- The same for any characters. Linear in the number of words. -->
+  <xsl:function name="lay:wrap-by-words" as="xs:string*" visibility="public">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="first" as="xs:string"/>
     <xsl:param name="rest" as="xs:string"/>
@@ -60,7 +109,7 @@
       <xsl:param name="line" as="xs:string" select="$first"/>
       <xsl:param name="used" as="xs:integer" select="lay:width($first)"/>
       <xsl:param name="is-fresh" as="xs:boolean" select="true()"/>
-      <xsl:on-completion select="$line[normalize-space()] ! replace(., ' +$', '')"/>
+      <xsl:on-completion select="$line[normalize-space()] ! lay:trimmed(.)"/>
       <xsl:variable name="word" as="xs:string" select="translate(., $lay:seam, '')"/>
       <xsl:variable name="space" as="xs:string" select="if ($is-fresh or starts-with(., $lay:seam)) then '' else ' '"/>
       <xsl:variable name="width" as="xs:integer" select="string-length($space) + lay:width($word)"/>
@@ -104,9 +153,17 @@
         and not(lay:is-combining($after)) and (lay:is-wide($before) or lay:is-wide($after))"/>
   </xsl:function>
 
+  <!-- A string without spaces at its end. (A regular expression, " +$", would be tried at every character.) -->
+  <xsl:function name="lay:trimmed" as="xs:string" visibility="public">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:sequence select="if (ends-with($line, ' ')) then lay:trimmed(substring($line, 1, string-length($line) - 1)) else $line"/>
+  </xsl:function>
+
+  <xsl:variable name="lay:blank" as="xs:string" select="string-join((1 to $lay:columns) ! ' ')"/>
+
   <xsl:function name="lay:spaces" as="xs:string" visibility="public">
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="string-join((1 to $number) ! ' ')"/>
+    <xsl:sequence select="if ($number le $lay:columns) then substring($lay:blank, 1, $number) else string-join((1 to $number) ! ' ')"/>
   </xsl:function>
 
   <xsl:function name="lay:rule" as="xs:string" visibility="public">
