@@ -42,7 +42,7 @@
   <!-- The paragraphs that have a number. -->
   <xsl:function name="ed:paragraphs" as="element(p)*" visibility="public">
     <xsl:param name="cable" as="node()"/>
-    <xsl:sequence select="root($cable)//text//p[ed:is-counted(.)]"/>
+    <xsl:sequence select="root($cable)//text//p[not(ancestor::note or ancestor::desc)]"/>
   </xsl:function>
 
   <!-- Words of the talk or report itself. Two paragraphs need no white space between their tags, and yet their words are
