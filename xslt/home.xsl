@@ -28,7 +28,7 @@
 
   <xsl:template match="/" mode="m:page" as="element()">
     <xsl:call-template name="h:frame">
-      <xsl:with-param name="title" select="h:edition-title()"/>
+      <xsl:with-param name="title" select="$h:edition-title"/>
       <xsl:with-param name="description" select="h:subtitle()"/>
       <xsl:with-param name="here" select="'index.html'"/>
     </xsl:call-template>
@@ -41,15 +41,15 @@
   </xsl:template>
 
   <xsl:function name="h:subtitle" as="xs:string?">
-    <xsl:sequence select="h:about()/teiHeader/fileDesc/titleStmt/title[@type = 'sub'] ! normalize-space()"/>
+    <xsl:sequence select="$h:about/teiHeader/fileDesc/titleStmt/title[@type = 'sub'] ! normalize-space()"/>
   </xsl:function>
 
   <!-- The first paragraph of the introduction opens the page; the others follow the list, which is what most readers come for. -->
   <xsl:function name="h:lede" as="element()">
     <header class="lede">
-      <h1><xsl:value-of select="h:edition-title()"/></h1>
+      <h1><xsl:value-of select="$h:edition-title"/></h1>
       <xsl:for-each select="h:subtitle()"><p class="subtitle"><xsl:value-of select="."/></p></xsl:for-each>
-      <xsl:sequence select="h:about() ! ed:status-sentence(ed:status(.)) ! h:standing(.)"/>
+      <xsl:sequence select="$h:about ! ed:status-sentence(ed:status(.)) ! h:standing(.)"/>
       <xsl:apply-templates select="h:introductory()/p[1]" mode="m:block"/>
     </header>
   </xsl:function>
@@ -65,7 +65,7 @@
   </xsl:function>
 
   <xsl:function name="h:introductory" as="element(div)?">
-    <xsl:sequence select="h:about()/text/body/div[@type = 'introduction']"/>
+    <xsl:sequence select="$h:about/text/body/div[@type = 'introduction']"/>
   </xsl:function>
 
   <!-- A person has a place on the people page when some telegram of the edition knows the person. -->

@@ -13,7 +13,7 @@
   <xsl:function name="ed:record" as="element()?" visibility="public">
     <xsl:param name="edition" as="document-node()"/>
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="key('ed:record', replace($pointer, ':', '-'), $edition)[1]"/>
+    <xsl:sequence select="key('ed:record', translate($pointer, ':', '-'), $edition)[1]"/>
   </xsl:function>
 
   <!-- A person, or a group of people that speaks as one. -->
@@ -84,7 +84,7 @@
     <xsl:variable name="affiliation" as="element(affiliation)?"
         select="$person/affiliation[ed:holds-on(., $date)][1]"/>
     <xsl:sequence select="
-        ($affiliation/@ref ! tokenize(.)[1] ! key('ed:record', replace(., ':', '-'), root($person)),
+        ($affiliation/@ref ! tokenize(.)[1] ! key('ed:record', translate(., ':', '-'), root($person)),
          $affiliation[normalize-space()])[1]"/>
   </xsl:function>
 

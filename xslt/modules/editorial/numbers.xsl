@@ -42,7 +42,7 @@
   <!-- The paragraphs that have a number. -->
   <xsl:function name="ed:paragraphs" as="element(p)*" visibility="public">
     <xsl:param name="cable" as="node()"/>
-    <xsl:sequence select="root($cable)//text//p[ed:is-counted(.)]"/>
+    <xsl:sequence select="root($cable)//text//p[not(ancestor::note or ancestor::desc)]"/>
   </xsl:function>
 
   <!-- Words of the talk or report itself. Two paragraphs need no white space between their tags, and yet their words are
@@ -51,7 +51,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="apart" as="element()*" select="ed:apart($node/descendant::*)"/>
     <xsl:variable name="blocks" as="element()*" select="
-        $node/descendant::*[self::p or self::item or self::cell or self::label or self::stage or self::div]
+        $node/descendant::*[self::p | self::item | self::cell | self::label | self::stage | self::div]
           [descendant::text()[1][empty(ed:apart(ancestor::*))]]"/>
     <xsl:variable name="own" as="node()*" select="
         ($node/descendant-or-self::text() except $apart/descendant::text())[empty(ed:apart($node/ancestor-or-self::*))] | $blocks"/>
@@ -62,8 +62,8 @@
   <xsl:function name="ed:apart" as="element()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:sequence select="
-        $elements[self::note or self::desc or self::corr or self::speaker or self::opener or self::head
-          or self::closer or self::trailer or self::fw or self::stamp]"/>
+        $elements[self::note | self::desc | self::corr | self::speaker | self::opener | self::head
+          | self::closer | self::trailer | self::fw | self::stamp]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -20,6 +20,8 @@
   <xsl:param name="card" as="document-node(element(ed:entry))?" select="()"/>
   <xsl:variable name="h:card" as="element(ed:entry)?" select="($card/ed:entry, $h:entry)[1]"/>
 
+  <xsl:variable name="h:number" as="xs:string?" select="ed:number($h:cable)"/>
+
   <xsl:variable name="h:turns" as="element(sp)*" select="$h:cable/text//sp"/>
 
   <!-- What stands above the text: everything up to the first block of the text itself. -->

@@ -13,7 +13,7 @@
     <xsl:param name="cable" as="element(TEI)"/>
     <section>
       <xsl:sequence select="h:section('cite', 'How to cite')"/>
-      <blockquote class="citation"><p>“<xsl:value-of select="h:cited-title($cable)"/>” <xsl:value-of select="h:citation-parts($cable)" separator=", "/>; in <i><xsl:value-of select="h:edition-title()"/></i><xsl:value-of select="h:edition-version() ! (', ' || lower-case(.))"/>.</p></blockquote>
+      <blockquote class="citation"><p>“<xsl:value-of select="h:cited-title($cable)"/>” <xsl:value-of select="h:citation-parts($cable)" separator=", "/>; in <i><xsl:value-of select="$h:edition-title"/></i><xsl:value-of select="$h:edition-version ! (', ' || lower-case(.))"/>.</p></blockquote>
       <xsl:for-each select="ed:paragraphs($cable)[last()]">
         <p class="hint">To point at a passage, add its paragraph, for instance ¶ <xsl:value-of select="ed:paragraph-number(.)"/>.</p>
       </xsl:for-each>

@@ -14,20 +14,14 @@
   <xsl:key name="h:card" match="ed:entry" use="@stem"/>
   <xsl:key name="h:appearances" match="ed:person" use="@key"/>
 
-  <xsl:function name="h:about" as="element(TEI)?">
-    <xsl:sequence select="$edition/ed:edition/ed:about/TEI"/>
-  </xsl:function>
+  <xsl:variable name="h:about" as="element(TEI)?" select="$edition/ed:edition/ed:about/TEI"/>
 
-  <xsl:function name="h:edition-title" as="xs:string">
-    <xsl:sequence select="(h:about() ! ed:title(.), 'Digital edition')[1]"/>
-  </xsl:function>
+  <xsl:variable name="h:edition-title" as="xs:string" select="($h:about ! ed:title(.), 'Digital edition')[1]"/>
 
-  <xsl:function name="h:edition-version" as="xs:string?">
-    <xsl:sequence select="h:about()/teiHeader/fileDesc/editionStmt/edition ! normalize-space()"/>
-  </xsl:function>
+  <xsl:variable name="h:edition-version" as="xs:string?" select="$h:about/teiHeader/fileDesc/editionStmt/edition ! normalize-space()"/>
 
   <xsl:function name="h:licence" as="element()*">
-    <xsl:for-each select="h:about()/teiHeader/fileDesc/publicationStmt/availability/(licence | p)">
+    <xsl:for-each select="$h:about/teiHeader/fileDesc/publicationStmt/availability/(licence | p)">
       <p><xsl:value-of select="normalize-space()"/></p>
     </xsl:for-each>
   </xsl:function>

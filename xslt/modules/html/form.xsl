@@ -19,12 +19,11 @@
 
   <xsl:function name="h:form" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="openers" as="element()*" select="$h:opener-parts"/>
     <xsl:variable name="header" as="element()?" select="$cable/teiHeader/profileDesc/correspDesc"/>
     <xsl:where-populated>
       <dl class="run form">
-        <xsl:sequence select="$h:row-order ! h:rows(., $openers, $header)"/>
-        <xsl:apply-templates select="$openers[not(h:kind(.) = $h:row-order)]" mode="m:field"/>
+        <xsl:sequence select="$h:row-order ! h:rows(., $header)"/>
+        <xsl:apply-templates select="$h:opener-parts[not(h:kind(.) = $h:row-order)]" mode="m:field"/>
       </dl>
     </xsl:where-populated>
   </xsl:function>
@@ -32,11 +31,10 @@
   <!-- What the opener does not say comes from the header. -->
   <xsl:function name="h:rows" as="element()*">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:param name="openers" as="element()*"/>
     <xsl:param name="header" as="element(correspDesc)?"/>
-    <xsl:variable name="stated" as="element()*" select="$openers[h:kind(.) = $kind]"/>
+    <xsl:variable name="stated" as="element()*" select="$h:opener-parts[h:kind(.) = $kind]"/>
     <xsl:apply-templates select="$stated" mode="m:field"/>
-    <xsl:sequence select="if ($stated) then () else h:header-rows($kind, $header, empty($openers))"/>
+    <xsl:sequence select="if ($stated) then () else h:header-rows($kind, $header, empty($h:opener-parts))"/>
   </xsl:function>
 
   <xsl:function name="h:kind" as="xs:string">
@@ -45,8 +43,15 @@
   </xsl:function>
 
   <!-- Any part of an opener that is not a marking; an unknown kind goes under its own name. -->
-  <xsl:template match="opener/*" mode="m:field" as="element()?">
-    <xsl:sequence select="h:row(h:row-label(.), h:value(.))"/>
+  <xsl:template match="opener/*" mode="m:field" as="element()">
+    <xsl:variable name="first" as="text()?" select="node()[1]/self::text()"/>
+    <div>
+      <dt><xsl:value-of select="h:row-label(.)"/></dt>
+      <dd>
+        <xsl:value-of select="replace(h:spaced($first), $h:source-label, '', 'i')"/>
+        <xsl:apply-templates select="node() except $first" mode="m:inline"/>
+      </dd>
+    </div>
   </xsl:template>
 
   <xsl:template match="seg[@type = 'handling'] | opener/stamp | opener/pb | opener/milestone | opener/fw" mode="m:field"
@@ -55,7 +60,10 @@
   <!-- "No. 1468 Secret" is said by the number and the stamps, unless the number is hidden. -->
   <xsl:template match="seg[@type = 'markings']" mode="m:field" as="element()?" priority="1">
     <xsl:if test="gap">
-      <xsl:sequence select="h:row(h:row-label(.), h:inline(node() except seg))"/>
+      <div>
+        <dt><xsl:value-of select="h:row-label(.)"/></dt>
+        <dd><xsl:apply-templates select="node() except seg" mode="m:inline"/></dd>
+      </div>
     </xsl:if>
   </xsl:template>
 
@@ -65,13 +73,6 @@
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="kind" as="xs:string" select="h:kind($part)"/>
     <xsl:sequence select="(ed:field-label($part)[.], ed:capitalised($kind))[1]"/>
-  </xsl:function>
-
-  <xsl:function name="h:value" as="item()*">
-    <xsl:param name="part" as="element()"/>
-    <xsl:variable name="first" as="text()?" select="$part/node()[1]/self::text()"/>
-    <xsl:value-of select="replace(h:spaced($first), $h:source-label, '', 'i')"/>
-    <xsl:sequence select="h:inline($part/node() except $first)"/>
   </xsl:function>
 
   <xsl:function name="h:header-rows" as="element()*">

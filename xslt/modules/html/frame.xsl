@@ -24,7 +24,7 @@
     <xsl:param name="here" as="xs:string" select="''"/>
     <xsl:param name="metadata" as="element()*" select="()"/>
     <html lang="en">
-      <xsl:sequence select="h:head(distinct-values(($title, h:edition-title())) => string-join(' · '), $description, $metadata)"/>
+      <xsl:sequence select="h:head(distinct-values(($title, $h:edition-title)) => string-join(' · '), $description, $metadata)"/>
       <body>
         <a class="skip" href="#main">Skip to content</a>
         <xsl:sequence select="h:site-header($here)"/>
@@ -61,7 +61,7 @@
     <xsl:param name="here" as="xs:string"/>
     <header class="site">
       <div class="page site-in">
-        <a class="site-name" href="index.html"><xsl:value-of select="h:edition-title()"/></a>
+        <a class="site-name" href="index.html"><xsl:value-of select="$h:edition-title"/></a>
         <nav aria-label="Edition">
           <ul>
             <xsl:sequence select="$h:sections ! h:section-link(.(1), .(2), $here)"/>
@@ -86,7 +86,7 @@
   <xsl:function name="h:site-footer" as="element()">
     <footer class="foot">
       <div class="page foot-in">
-        <p><xsl:value-of select="h:edition-title()"/><xsl:value-of select="h:edition-version() ! ('. ' || . || '.')"/></p>
+        <p><xsl:value-of select="$h:edition-title"/><xsl:value-of select="$h:edition-version ! ('. ' || . || '.')"/></p>
         <xsl:sequence select="h:licence()"/>
       </div>
     </footer>

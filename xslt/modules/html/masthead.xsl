@@ -16,7 +16,7 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <header class="mast">
       <div class="mast-side">
-        <xsl:sequence select="ed:number(.) ! h:telegram-number(.)"/>
+        <xsl:sequence select="$h:number ! h:telegram-number(.)"/>
         <xsl:sequence select="h:stamps(.), ed:state(.)[. != 'full'] ! h:state-tag(.)"/>
       </div>
       <div class="mast-main">

@@ -11,7 +11,7 @@
 
   <xsl:function name="h:page-title" as="xs:string">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="(ed:number($cable) ! ('No. ' || .), ed:heading($cable)) => string-join(': ')"/>
+    <xsl:sequence select="($h:number ! ('No. ' || .), ed:heading($cable)) => string-join(': ')"/>
   </xsl:function>
 
   <xsl:function name="h:metadata" as="element()*">

@@ -13,6 +13,9 @@
   <xsl:key name="h:notes-about" match="text//note[@type = 'editorial'][not(ancestor::note)]"
       use="@target ! tokenize(.) ! substring-after(., '#')"/>
 
+  <!-- Most texts have no note that points at something; then nothing needs to be asked whether one points at it. -->
+  <xsl:variable name="h:notes-point" as="xs:boolean" select="exists(//note[@type = 'editorial'][@target])"/>
+
   <!-- Every note that has a mark: not one that tells of a redaction, for the bar has said it. -->
   <xsl:function name="h:is-noted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -28,7 +31,7 @@
 
   <xsl:function name="h:notes-about" as="element(note)*">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="$element/@xml:id ! key('h:notes-about', ., root($element))"/>
+    <xsl:sequence select="$element[$h:notes-point]/@xml:id ! key('h:notes-about', ., root($element))"/>
   </xsl:function>
 
   <!-- Whether a note stands where it is written, rather than where it points. -->
@@ -36,15 +39,17 @@
     <xsl:param name="note" as="element()"/>
     <xsl:variable name="targets" as="xs:string*"
         select="$note[@type = 'editorial']/@target ! tokenize(.) ! substring-after(., '#')"/>
-    <xsl:sequence select="empty(root($note)//text//*[@xml:id = $targets])"/>
+    <xsl:sequence select="empty($targets) or empty(root($note)//text//*[@xml:id = $targets])"/>
   </xsl:function>
 
-  <!-- The notes of a stretch of text, in the order of their marks. -->
+  <!-- The notes of a stretch of text, in the order of their marks. Most blocks have none, and a look is cheap. -->
   <xsl:function name="h:noted" as="element()*">
     <xsl:param name="blocks" as="element()*"/>
-    <xsl:for-each-group select="$blocks ! (h:marked(.), self::speaker/.. ! h:notes-about(.))" group-by="generate-id()">
-      <xsl:sequence select="."/>
-    </xsl:for-each-group>
+    <xsl:if test="$h:notes-point or exists($blocks/descendant-or-self::*[self::note or self::choice])">
+      <xsl:for-each-group select="$blocks ! (h:marked(.), self::speaker/.. ! h:notes-about(.))" group-by="generate-id()">
+        <xsl:sequence select="."/>
+      </xsl:for-each-group>
+    </xsl:if>
   </xsl:function>
 
   <!-- What points at an element has its mark after it, so after the marks within. -->
@@ -65,7 +70,13 @@
 
   <xsl:function name="h:place-among-lettered" as="xs:integer">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="count(root($note)//text//note[. &lt;&lt; $note][h:is-noted(.)][not(h:is-editors(.))]) + 1"/>
+    <xsl:sequence select="count(h:lettered(root($note))[. &lt;&lt; $note]) + 1"/>
+  </xsl:function>
+
+  <!-- Found once: looking for them again for each mark takes long on a cable with many notes. -->
+  <xsl:function name="h:lettered" as="element(note)*" cache="yes">
+    <xsl:param name="root" as="node()"/>
+    <xsl:sequence select="$root//text//note[not(@type = 'editorial')][h:is-noted(.)]"/>
   </xsl:function>
 
   <!-- The mark of a note. In the copy of the heading it is no anchor, for the heading has that. -->

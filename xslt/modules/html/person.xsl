@@ -28,7 +28,7 @@
 
   <xsl:function name="h:speaking-sides" as="xs:string*">
     <xsl:sequence select="
-        distinct-values(h:entries()/ed:person[ed:speaks] ! ed:person($edition, @key) ! h:side-of(.))"/>
+        distinct-values(distinct-values(h:entries()/ed:person[ed:speaks]/@key) ! ed:person($edition, .) ! h:side-of(.))"/>
   </xsl:function>
 
   <xsl:function name="h:person" as="element()">

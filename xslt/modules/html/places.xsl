@@ -14,22 +14,23 @@
     <xsl:param name="page" as="xs:string"/>
     <xsl:variable name="known" as="xs:integer*" select="sort(distinct-values($numbers[.] ! xs:integer(.)))"/>
     <xsl:if test="exists($known)">
-      <span class="places"> ¶ <xsl:sequence select="$known ! h:paragraph-link(., $page)"/></span>
+      <xsl:variable name="label" as="xs:string" select="h:paragraph-label($page)"/>
+      <span class="places"> ¶ <xsl:sequence select="$known ! h:paragraph-link(., $page, $label)"/></span>
     </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:paragraph-link" as="item()+">
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="page" as="xs:string"/>
-    <a href="{$page}#p{$number}" aria-label="{h:paragraph-label($number, $page)}"><xsl:value-of select="$number"/></a>
+    <xsl:param name="label" as="xs:string"/>
+    <a href="{$page}#p{$number}" aria-label="{$label} {$number}"><xsl:value-of select="$number"/></a>
     <xsl:text> </xsl:text>
   </xsl:function>
 
   <xsl:function name="h:paragraph-label" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="page" as="xs:string"/>
     <xsl:variable name="entry" as="element(ed:entry)?" select="h:card(substring-before($page, '.html'))"/>
-    <xsl:sequence select="string-join(($entry ! h:entry-name(.), 'Paragraph'[empty($entry)], 'paragraph'[exists($entry)]), ', ') || ' ' || $number"/>
+    <xsl:sequence select="string-join(($entry ! h:entry-name(.), 'Paragraph'[empty($entry)], 'paragraph'[exists($entry)]), ', ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -28,7 +28,7 @@
 
   <xsl:function name="h:related-item" as="element()">
     <xsl:param name="ref" as="element(ref)"/>
-    <xsl:variable name="entry" as="element(ed:entry)?" select="h:card(replace($ref/@target, '\.xml(#.*)?$', ''))"/>
+    <xsl:variable name="entry" as="element(ed:entry)?" select="h:card(h:file($ref/@target))"/>
     <li>
       <xsl:sequence select="h:link(h:address($ref/@target), h:kept-together(($entry ! h:entry-title(.), normalize-space($ref))[1]))"/>
       <xsl:text> </xsl:text>
