@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cablepress import __version__
+from cablepress import __version__, against
 from cablepress.build import build, narrow
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.errors import CablepressError, MachineFailure, Refused, Stopped, WrongUsage
@@ -18,6 +18,7 @@ from cablepress.validate import Validated, validate
 from cablepress.workers import sensible_count, workers
 
 _PATH = click.Path(path_type=Path)
+_SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own rules."
 _JOBS = click.option("--jobs", type=click.IntRange(1), help="Worker processes; default: as many as are worth it.")
 
 
@@ -51,8 +52,9 @@ def main() -> None:
 @main.command("validate")
 @click.argument("paths", nargs=-1, type=_PATH)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
+@click.option("--schema", type=_PATH, metavar="FILE", help=_SCHEMA)
 @_JOBS
-def validate_command(paths: tuple[Path, ...], form: str | None, jobs: int | None) -> None:
+def validate_command(paths: tuple[Path, ...], form: str | None, schema: Path | None, jobs: int | None) -> None:
     """Report every mistake in TEI files, with its place and its remedy.
 
     PATHS are folders or files; without any, the folder tei. A file is checked against the edition it belongs to: the
@@ -61,7 +63,7 @@ def validate_command(paths: tuple[Path, ...], form: str | None, jobs: int | None
     Exit code 0: no error, though there may be warnings; 1: errors; 2: wrong usage; 3: the machine failed.
     """
     asked = requests(paths or (Path("tei"),))
-    found = [_validated(request, jobs) for request in asked]
+    found = [_validated(request, jobs, schema) for request in asked]
     findings = tuple(finding for _, some in found for finding in some)
     sources = {source.name: source.data for corpus, _ in found for source in (*corpus.sources, *corpus.transcriptions)}
     files = sum(len(request.names) or len(corpus.sources) for request, (corpus, _) in zip(asked, found, strict=True))
@@ -71,14 +73,17 @@ def validate_command(paths: tuple[Path, ...], form: str | None, jobs: int | None
         raise click.exceptions.Exit(Refused.exit_code)
 
 
-def _validated(request: Request, jobs: int | None) -> tuple[Corpus, tuple[Finding, ...]]:
+def _validated(request: Request, jobs: int | None, schema: Path | None) -> tuple[Corpus, tuple[Finding, ...]]:
     """Validate an edition; return what was read with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
-    with progress() as show, workers(jobs or sensible_count(len(corpus.sources)), show) as pool:
-        validated = validate(corpus, pool)
+    if schema is None:
+        with progress() as show, workers(jobs or sensible_count(len(corpus.sources)), show) as pool:
+            findings = validate(corpus, pool).findings
+    else:
+        findings = against.check(corpus, schema, request.reported, jobs)
     read = (*corpus.sources, *corpus.transcriptions)
-    request.refuse_unknown(frozenset((*(one.name for one in read), *(one.path for one in validated.findings))))
-    return corpus, tuple(each for each in validated.findings if not request.names or each.path in request.reported)
+    request.refuse_unknown(frozenset((*(one.name for one in read), *(one.path for one in findings))))
+    return corpus, tuple(each for each in findings if not request.names or each.path in request.reported)
 
 
 @main.command("build")

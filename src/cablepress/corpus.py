@@ -108,7 +108,7 @@ def _read(path: Path) -> Source | Finding:
         message = f"The file's name does not end in {small}."
         return Finding(path.as_posix(), 0, 0, "X01", message, f"Rename it: {small}, in small letters.")
     try:
-        data = _bytes(path)
+        data = read_regular(path)
     except OSError as error:
         message = f"The file cannot be read: {error.strerror or error}."
         return Finding(path.as_posix(), 0, 0, "W07", message, "Mend its permissions, or remove it.")
@@ -118,7 +118,7 @@ def _read(path: Path) -> Source | Finding:
     return Source(path.as_posix(), path.stem, data)
 
 
-def _bytes(path: Path) -> bytes | None:
+def read_regular(path: Path) -> bytes | None:
     """Read a regular file, at most one byte more than is allowed; None for a link, a folder, a pipe, a device."""
     if path.is_symlink():
         return None
