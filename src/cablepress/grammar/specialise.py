@@ -123,17 +123,22 @@ def _named(part: Part, inner: tuple[Part, ...]) -> Part:
     return replace(part, inner=_spread(content) if part.kind == "element" else (content,))
 
 
+def _excepted(part: Part, inner: tuple[Part, ...]) -> Part:
+    content = _choice(_CHOICE, inner)
+    return content if content is NOT_ALLOWED else replace(part, inner=(content,))
+
+
 def _data(part: Part, inner: tuple[Part, ...]) -> Part:
     """Keep the parameters of a datatype, and what is excepted from it if that can be."""
     return replace(part, inner=tuple(each for each in inner if each is not NOT_ALLOWED))
 
 
-_GROUP = Part("group")
+_CHOICE, _GROUP = Part("choice"), Part("group")
 _RULES: Mapping[str, Callable[[Part, tuple[Part, ...]], Part]] = {
     "group": _all,
     "interleave": _all,
     "choice": _choice,
-    "except": _choice,
+    "except": _excepted,
     "oneOrMore": _repeated,
     "optional": _perhaps,
     "zeroOrMore": _perhaps,
