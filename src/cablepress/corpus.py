@@ -60,7 +60,7 @@ def read_corpus(folder: Path) -> Corpus:
 def read(file: File) -> Source | Finding:
     """Read a file, at most one byte more than is allowed; a finding if that cannot be."""
     try:
-        data = _bytes(file.name)
+        data = read_regular(file.name)
     except OSError as error:
         return _unreadable(file.name, error)
     return _irregular(file.name) if data is None else Source(file.name, file.stem, data)
@@ -170,8 +170,8 @@ def _irregular(name: str) -> Finding:
     return Finding(name, 0, 0, "W07", "This is not a regular file.", "Put the file itself here, or remove it.")
 
 
-def _bytes(name: str) -> bytes | None:
-    """Read a regular file; None for a link, a folder, a pipe, a device."""
+def read_regular(name: str | Path) -> bytes | None:
+    """Read a regular file, at most one byte more than is allowed; None for a link, a folder, a pipe, a device."""
     if Path(name).is_symlink():
         return None
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

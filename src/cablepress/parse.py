@@ -9,15 +9,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from cablepress import glance
 from cablepress.document import TEI, Document
 from cablepress.finding import Finding
+from cablepress.glance import MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAME
 from cablepress.places import Places
 from cablepress.slips import explained
 from cablepress.source import MAX_BYTES, Source
-
-MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
-MAX_NAME = 200  # characters; Saxon's own limit is 1000
-MAX_ATTRIBUTES = 100  # Saxon's own limit is 200
 
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
@@ -36,7 +34,8 @@ def parse(source: Source) -> Document | tuple[Finding, ...]:
     except etree.XMLSyntaxError as error:
         return (_not_well_formed(source, error),)
     document = Document(source, root, Places(_text(source)))
-    return tuple(_refuse_tree(document)) or _refuse_names(document) or document
+    suspects = glance.suspicious(source.data)
+    return tuple(_refuse_tree(document, suspects)) or _refuse_names(document, suspects) or document
 
 
 def _parser() -> etree.XMLParser:
@@ -93,9 +92,12 @@ def _at(source: Source, byte: int, code: str, message: str, remedy: str) -> Find
 
 
 def _refuse_doctype(source: Source) -> Finding | None:
+    if not glance.may_have_doctype(source.data):
+        return None
     text = _text(source)
-    root = _ROOT.search(_blank(text))
-    found = _DOCTYPE.search(_blank(text), 0, root.start() if root else len(text))
+    blanked = _blank(text)
+    root = _ROOT.search(blanked)
+    found = _DOCTYPE.search(blanked, 0, root.start() if root else len(text))
     if not found:
         return None
     place = Places(text).place(found.start())
@@ -115,18 +117,21 @@ def _not_well_formed(source: Source, error: etree.XMLSyntaxError) -> Finding:
     return Finding(source.name, line, max(column, 1), "W03", f"The file is not well-formed XML: {fact}.", remedy)
 
 
-def _refuse_tree(document: Document) -> Iterator[Finding]:
+def _refuse_tree(document: Document, suspects: tuple[bytes, ...]) -> Iterator[Finding]:
     root = document.root
     if root.tag != f"{TEI}TEI":
         what = etree.QName(root)
         where = f"in the namespace {what.namespace}" if what.namespace else "in no namespace"
         remedy = 'Begin the file with <TEI xmlns="http://www.tei-c.org/ns/1.0">.'
         yield document.finding("W04", f"The root element is {what.localname} {where}, not TEI.", root, remedy=remedy)
-    yield from _too_deep(document)
+    if glance.is_too_deep(root) or glance.may_be_too_wide(suspects):
+        yield from _too_deep(document)
 
 
-def _refuse_names(document: Document) -> tuple[Finding, ...]:
+def _refuse_names(document: Document, suspects: tuple[bytes, ...]) -> tuple[Finding, ...]:
     """Find the first name that TEI cannot have; Saxon knows fewer letters than libxml2, and says less."""
+    if not glance.may_be_strange(suspects):
+        return ()
     for element in document.elements:
         names = (etree.QName(element).localname, *(etree.QName(name).localname for name in map(str, element.attrib)))
         strange = next((name for name in names if not name.isascii() or len(name) > MAX_NAME), None)

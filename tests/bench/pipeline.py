@@ -10,12 +10,12 @@ from time import process_time
 from lxml import etree
 
 from cablepress import render, saxon
-from cablepress.corpus import read_corpus
 from cablepress.document import Document
-from cablepress.edition import edition_document
+from cablepress.edition import edition as assembled
 from cablepress.grammar import verdict
 from cablepress.parse import parse
 from cablepress.rules import schematron
+from cablepress.source import Source
 from corpus import generate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,9 +24,10 @@ ROUNDS, REPEATS = 7, 20
 
 def stages(folder: Path, stem: str) -> dict[str, Callable[[], object]]:
     """Name each stage and how to run it once, on one cable of an edition."""
-    corpus = read_corpus(folder)
-    documents = [document for document in map(parse, corpus.sources) if isinstance(document, Document)]
-    edition = saxon.tree(edition_document(documents, (render.entry(each) for each in documents if each.is_cable)))
+    sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted(folder.glob("*.xml")))
+    documents = [document for document in map(parse, sources) if isinstance(document, Document)]
+    whole = assembled(documents, (render.entry(each) for each in documents if each.is_cable))
+    edition, card = saxon.tree(whole.whole()), whole.card(stem).full
     cable = next(each for each in documents if each.stem == stem)
     full = _tei_all()
     return {
@@ -36,7 +37,7 @@ def stages(folder: Path, stem: str) -> dict[str, Callable[[], object]]:
         **({"tei_all (its own load not counted)": lambda: full.validate(cable.root)} if full else {}),
         "rules": lambda: schematron.check(cable),
         "index card": lambda: render.entry(cable),
-        "both readings": lambda: render.read(cable, edition),
+        "both readings": lambda: render.read(cable.source, card, edition),
     }
 
 
