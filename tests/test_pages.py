@@ -50,7 +50,10 @@ def written(name: str) -> str:
     stem = name.removesuffix(".html")
     page = stylesheet({"index": "home", "people": "people"}.get(stem, "html"))
     page.bind(edition=edition())
-    given = edition() if stem in {"index", "people"} else tree(source(stem).read_bytes())
+    if stem in {"index", "people"}:
+        return page.transform(edition())
+    given = tree(source(stem).read_bytes())
+    page.bind(card=tree(stylesheet("entry").transform(given).encode()))
     return page.transform(given)
 
 
