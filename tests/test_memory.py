@@ -93,9 +93,8 @@ def test_one_cable_changed(project: Path, tmp_path_factory: pytest.TempPathFacto
 def test_a_changed_person_changes_the_pages_that_show_the_person(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    shown = {name for name, data in contents(project / "dist").items() if b"Al Gore" in data}
     replace(project / "tei" / "authority.xml", "<forename>Al</forename>", "<forename>Albert</forename>")
-    assert rebuilt(project) == shown == {"cable-1468.html", "cable-1468.txt", "people.html"}
+    assert rebuilt(project) == {"cable-1468.html", "cable-1468.txt", "people.html"}
     assert contents(project / "dist") == clean(project, tmp_path_factory.mktemp("clean"))
 
 

@@ -132,7 +132,7 @@ def test_an_interrupt_stops_everything_and_leaves_nothing(building: tuple[subpro
 
 def test_a_worker_that_dies_is_told_of(building: tuple[subprocess.Popen[str], Path]) -> None:
     process, folder = building
-    time.sleep(1)
+    time.sleep(0.2)
     os.kill(workers_of(process)[0], signal.SIGKILL)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 3
@@ -147,7 +147,7 @@ def test_a_worker_that_hangs_is_ended_and_the_file_named(many: Path) -> None:
     with subprocess.Popen(command, cwd=many, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while not workers_of(process) and process.poll() is None:
             time.sleep(0.01)
-        time.sleep(1)
+        time.sleep(0.2)  # it compiles the stylesheets, which takes longer
         stopped = workers_of(process)[0]
         os.kill(stopped, signal.SIGSTOP)
         found, said = process.communicate(timeout=60)
