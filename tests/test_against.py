@@ -114,6 +114,7 @@ GRAMMARS = {
     "entity.rng": (f"<!DOCTYPE g [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>{TEXT}", "document type"),
     "http.rng": (START.format('<externalRef href="http://127.0.0.1/a.rng"/>'), "is not followed"),
     "file.rng": (START.format('<externalRef href="file:///etc/passwd"/>'), "is not followed"),
+    "nul.rng": (START.format('<externalRef href="a%00.rng"/>'), "is not followed"),
     "empty.rng": (START.format('<externalRef href=""/>'), "is not followed"),
     "above.rng": (START.format('<externalRef href="../above.rng"/>'), "lies outside"),
     "escaped.rng": (START.format('<externalRef href="%2e%2e/above.rng"/>'), "lies outside"),

@@ -70,12 +70,12 @@ def _answers(schema: Schema, sources: tuple[Source, ...], threads: int) -> Itera
 
 def _judged(schema: Schema, names: frozenset[str], sources: Sequence[Source], threads: int) -> tuple[_Answer, ...]:
     """Judge files with the part of a schema that has these names. libxml2 works on several at once."""
+    some = [sources[start : start + _AT_ONCE] for start in range(0, len(sources), _AT_ONCE)]
     validators: _Validators = SimpleQueue()  # one for each thread, since it keeps what it last found fault with
     part = specialise(schema, names)
-    for _ in range(threads):
+    for _ in range(min(threads, len(some))):
         validators.put(_compiled(part, schema))
-    some = [sources[start : start + _AT_ONCE] for start in range(0, len(sources), _AT_ONCE)]
-    with ThreadPoolExecutor(threads) as executor:
+    with ThreadPoolExecutor(max(validators.qsize(), 1)) as executor:
         return tuple(chain.from_iterable(executor.map(partial(_judge, validators), some)))
 
 

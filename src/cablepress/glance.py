@@ -5,6 +5,7 @@ care.
 """
 
 import re
+from itertools import filterfalse
 
 from lxml import etree
 
@@ -33,7 +34,8 @@ def suspicious(data: bytes) -> tuple[bytes, ...]:
 
     No tag goes beyond the next `<`. One that is short and in plain letters breaks no limit.
     """
-    return tuple(piece for piece in data.split(b"<") if len(piece) > MAX_NAME or not piece.isascii())
+    pieces = data.split(b"<")
+    return (*filterfalse(bytes.isascii, pieces), *[piece for piece in pieces if len(piece) > MAX_NAME])
 
 
 def may_be_too_wide(suspects: tuple[bytes, ...]) -> bool:

@@ -53,7 +53,7 @@ def _whole(source: Source, code: str, message: str, remedy: str) -> Finding:
 
 def _refuse_bytes(source: Source) -> Finding | None:
     """Find what disqualifies the bytes before any parser sees them."""
-    if not source.data.strip():
+    if not source.data or source.data.isspace():
         return _whole(source, "W01", "The file is empty.", "Write a TEI document into it, or remove it.")
     if len(source.data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1024 // 1024} MB"
@@ -66,10 +66,10 @@ def _refuse_encoding(source: Source) -> Finding | None:
     if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _whole(source, "W02", "The file is UTF-16, not UTF-8.", remedy)
     try:
-        text = _text(source)
+        _text(source)
     except UnicodeDecodeError as error:
         return _at(source, error.start, "W02", f"Byte 0x{source.data[error.start]:02X} is not UTF-8.", remedy)
-    if "\0" in text:
+    if b"\0" in source.data:
         return _at(source, source.data.index(0), "W06", "The file holds a NUL character.", "Remove it.")
     declared = _DECLARED.match(source.data)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):

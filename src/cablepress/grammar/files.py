@@ -55,7 +55,7 @@ def read_schema(path: Path) -> Schema:
 def target(node: etree._Element, path: Path) -> Path:
     """Return the path of the file that an include or an externalRef in the file `path` names."""
     href = node.get("href", "").strip()
-    if not href or _SCHEME.match(href):
+    if not href or _SCHEME.match(href) or "\0" in unquote(href):
         raise WrongUsage(f'{path}:{node.sourceline}: href="{href}" is not followed; put the file beside the schema.')
     return path.parent / unquote(href)
 
