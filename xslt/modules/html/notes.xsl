@@ -137,9 +137,10 @@
 
   <xsl:function name="h:notes" as="element()?">
     <xsl:param name="blocks" as="element()*"/>
-    <xsl:where-populated>
-      <div class="notes"><xsl:sequence select="h:noted($blocks) ! h:note(.)"/></div>
-    </xsl:where-populated>
+    <xsl:variable name="noted" as="element()*" select="h:noted($blocks)"/>
+    <xsl:if test="$noted">
+      <div class="notes"><xsl:sequence select="$noted ! h:note(.)"/></div>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:note" as="element()">
