@@ -14,6 +14,7 @@ from lxml import etree
 from cablepress import render, saxon
 from cablepress.document import Document
 from cablepress.edition import edition as assembled
+from cablepress.fill import MARK, by_lines, by_words, filled
 from cablepress.parse import parse
 from cablepress.resources import folder
 from cablepress.source import Source
@@ -36,7 +37,7 @@ def edition(folder_of_tei: Path) -> saxon.Tree:
 def text_of(cable: str, folder_of_tei: Path = ROOT / "tests" / "cases" / "base") -> str:
     stylesheet = saxon.Stylesheet(folder("xslt") / "text.xsl")
     stylesheet.bind(edition=edition(folder_of_tei))
-    return stylesheet.transform(saxon.tree(cable.encode()))
+    return filled(stylesheet.transform(saxon.tree(cable.encode())))
 
 
 def with_paragraph(markup: str) -> str:
@@ -111,15 +112,6 @@ def test_no_line_is_wider_than_72_columns_and_no_word_is_broken(written: list[st
     assert set(latin) <= set(block.split())
 
 
-@cache
-def wrapping(function: str) -> saxon.Stylesheet:
-    """Both ways of filling lines, as a stylesheet: the first line's indent, the others', then the words."""
-    module = (folder("xslt") / "modules" / "text" / "wrap.xsl").read_text(encoding="utf-8")
-    call = f"lay:{function}(normalize-space(/w), string(/w/@first), string(/w/@rest))"
-    main = f'<xsl:output method="text"/><xsl:template match="/"><xsl:value-of select="{call}" separator="&#10;"/>'
-    return saxon.Stylesheet(module.replace("</xsl:stylesheet>", f"{main}</xsl:template></xsl:stylesheet>"))
-
-
 plain_words = st.text(st.sampled_from("abcdefgh,.-’é“$\\"), min_size=1, max_size=90)
 indents = st.builds(lambda mark, spaces: mark + " " * spaces, st.text("1-ab", max_size=80), st.integers(0, 75))
 
@@ -127,11 +119,13 @@ indents = st.builds(lambda mark, spaces: mark + " " * spaces, st.text("1-ab", ma
 @settings(max_examples=400, deadline=None)
 @given(st.lists(plain_words, max_size=30), indents, st.integers(0, 75))
 def test_plain_text_is_filled_by_lines_as_it_is_by_words(written: list[str], first: str, rest: int) -> None:
-    words = etree.Element("w", first=first, rest=" " * rest)
-    words.text = " ".join(written)
-    tree = saxon.tree(etree.tostring(words, encoding="utf-8"))
-    by_lines, by_words = (wrapping(function).transform(tree) for function in ("wrap-by-lines", "wrap-by-words"))
-    assert by_lines == by_words
+    text = " ".join(written)
+    assert by_lines(text, first, " " * rest) == by_words(text, first, " " * rest)
+
+
+@pytest.mark.parametrize("line", [MARK, f"{MARK}a", f"{MARK}a{MARK}b", f"a{MARK}b{MARK}c{MARK}d"])
+def test_what_only_looks_like_a_line_to_be_filled_is_left_alone(line: str) -> None:
+    assert filled(line) == line
 
 
 def test_a_long_japanese_paragraph_is_filled_to_the_edge() -> None:

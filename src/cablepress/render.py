@@ -6,6 +6,7 @@ from functools import cache
 
 from cablepress import saxon, watch
 from cablepress.document import Document
+from cablepress.fill import filled
 from cablepress.resources import folder
 from cablepress.source import Source
 
@@ -42,7 +43,7 @@ def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
     with watch.stage("html"):
         html = _lines(_render("html", tree, edition=edition, card=saxon.tree(card.encode())))
     with watch.stage("text"):
-        text = _render("text", tree, edition=edition).encode()
+        text = filled(_render("text", tree, edition=edition)).encode()
     return Reading(html, text)
 
 
