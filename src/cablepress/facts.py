@@ -19,11 +19,10 @@ _PART = re.compile(r"\(([0-9]{1,3})\s*(?:of|/)\s*([0-9]{1,3})\)")
 _NUMBER = re.compile(r"\b(?:no\.?|number)\s*\d+", re.IGNORECASE)
 
 # The attributes of the model whose values are pointers
-_POINTING = (
-    *("ana", "corresp", "facs", "hand", "ref", "resp", "sameAs", "scheme", "source"),
-    *("target", "toWhom", "who", "wit"),
+_POINTING = frozenset(
+    ("ana", "corresp", "facs", "hand", "ref", "resp", "sameAs", "scheme", "source", "target", "toWhom", "who", "wit")
 )
-pointing = etree.XPath(" | ".join(f"//@{name}" for name in _POINTING))
+_attributes = etree.XPath("//@*")
 _ids = etree.XPath("//@xml:id", smart_strings=False)
 _declared = etree.XPath("//t:prefixDef/@ident", namespaces={"t": TEI[1:-1]}, smart_strings=False)
 _hands = etree.XPath("//t:respStmt/@xml:id", namespaces={"t": TEI[1:-1]}, smart_strings=False)
@@ -133,6 +132,11 @@ def facts(document: Document) -> Facts:
     )
 
 
+def pointing(document: Document) -> list[Any]:
+    """List the values of pointing attributes, in document order. (To ask for all and choose takes half as long.)"""
+    return [value for value in _found(_attributes, document) if value.attrname in _POINTING]
+
+
 def path_to(element: etree._Element) -> str:
     """Return a path by which the element is found when its file is parsed again."""
     return element.getroottree().getpath(element)
@@ -150,7 +154,7 @@ def _found(xpath: etree.XPath, document: Document) -> list[Any]:
 
 def _pointers(document: Document) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """List the keys and the files that a document points to; and say if a pointer is wrong in any edition."""
-    tokens = {(value.attrname, token) for value in _found(pointing, document) for token in value.split()}
+    tokens = {(value.attrname, token) for value in pointing(document) for token in value.split()}
     keys = {token for _, token in tokens if KEY.fullmatch(token)}
     files = {token for _, token in tokens - {each for each in tokens if each[1] in keys} if FILE.fullmatch(token)}
     own = {(attribute, token) for attribute, token in tokens if token.startswith("#")}

@@ -12,8 +12,8 @@ from functools import cache
 COLUMNS = 72
 MARK = "\ufdd0"  # a noncharacter, which XML may hold and no text does
 
-# Where every character takes one column, and only a space parts words
-_PLAIN = re.compile("[\t-\u02ff\u2010-\u2027€]*")
+# Characters that may take two columns or none, or part words without a space
+_ODD = re.compile("[^\t-\u02ff\u2010-\u2027€]")
 _SPACES = re.compile("[ \t\r\n]+")  # those of XML: a no-break space parts nothing
 # Marks with which no line may begin, and those with which none may end
 _CLOSING = frozenset("、。，．：；！？」』）］｝】〉》・ー々,.:;!?)]}’”")  # noqa: RUF001 - typography, not a slip
@@ -32,17 +32,18 @@ def _paragraph(line: str) -> str:
         return line
     _, first, rest, text = parts
     words = _SPACES.sub(" ", text).strip(" ")
-    fill = by_lines if _PLAIN.fullmatch(words) else by_words
+    fill = by_words if _ODD.search(words) else by_lines
     return "\n".join(fill(words, first, rest))
 
 
 def by_lines(words: str, first: str, rest: str) -> list[str]:
-    """Fill lines where each character takes one column: a regular expression takes as many words as have room."""
-    start = _line(COLUMNS - len(first)).match(words)
-    if start is None:
-        return []
-    others = _line(COLUMNS - len(rest)).finditer(words, start.end())
-    return [first + start[1], *(rest + other[1] for other in others)]
+    """Fill lines where each character takes one column: each with as many words as have room, or with one."""
+    lines, begin, start = [], first, 0
+    while start < len(words):
+        end = _line_end(words, start, max(1, COLUMNS - len(begin)))
+        lines.append(begin + words[start:end])
+        begin, start = rest, end + 1
+    return lines
 
 
 def by_words(words: str, first: str, rest: str) -> list[str]:
@@ -66,9 +67,12 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-@cache
-def _line(room: int) -> re.Pattern[str]:
-    return re.compile(f"(.{{1,{max(1, room)}}}|[^ ]+)(?: |$)")
+def _line_end(words: str, start: int, room: int) -> int:
+    if len(words) - start <= room:
+        return len(words)
+    end = words.rfind(" ", start, start + room + 1)
+    end = words.find(" ", start + room) if end < 0 else end
+    return len(words) if end < 0 else end
 
 
 @cache

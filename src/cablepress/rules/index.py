@@ -92,7 +92,7 @@ def identified(document: Document) -> tuple[etree._Element, ...]:
 
 def pointers(document: Document) -> tuple[Pointer, ...]:
     """List everything that a document points with, in document order, one for each token."""
-    values = pointing(document.root)
+    values = pointing(document)
     return tuple(Pointer(value.getparent(), value.attrname, token) for value in values for token in value.split())
 
 
