@@ -133,7 +133,7 @@ def facts(document: Document) -> Facts:
 
 
 def pointing(document: Document) -> list[Any]:
-    """List the values of pointing attributes, in document order. (To ask for all and choose takes half as long.)"""
+    """List the values of pointing attributes, in document order: to ask for all and choose takes half as long."""
     return [value for value in _found(_attributes, document) if value.attrname in _POINTING]
 
 

@@ -14,7 +14,7 @@ MARK = "\ufdd0"  # a noncharacter, which XML may hold and no text does
 
 # Characters that may take two columns or none, or part words without a space
 _ODD = re.compile("[^\t-\u02ff\u2010-\u2027€]")
-_SPACES = re.compile("[ \t\r\n]+")  # those of XML: a no-break space parts nothing
+_SPACES = re.compile("[ \t\r\n]{2,}|[\t\r\n]")  # those of XML: a no-break space parts nothing
 # Marks with which no line may begin, and those with which none may end
 _CLOSING = frozenset("、。，．：；！？」』）］｝】〉》・ー々,.:;!?)]}’”")  # noqa: RUF001 - typography, not a slip
 _OPENING = frozenset("「『（［｛【〈《([{‘“")  # noqa: RUF001 - typography, not a slip
