@@ -1,7 +1,6 @@
 """A file that was read → what is known of it from then on."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from cablepress.corpus import File
 from cablepress.facts import Facts
@@ -28,7 +27,7 @@ class Known:
 
 def address(file: File) -> str:
     """Name a file for what is remembered of it: without the folder, which may be named in several ways."""
-    return Path(file.name).name
+    return file.name.rpartition("/")[2]
 
 
 def late(name: str, what: str, seconds: float) -> Finding:

@@ -93,8 +93,8 @@ def unchanged(memory: Memory, corpus: Corpus) -> Memory | None:
 
     Only files that bear another stamp are read. The memory returned knows the stamps of today.
     """
-    files = {Path(file.name).name: file for file in corpus.files}
-    files |= {f"{TRANSCRIPTIONS}/{Path(page.name).name}": page for page in corpus.transcriptions}
+    files = {file.name.rpartition("/")[2]: file for file in corpus.files}
+    files |= {f"{TRANSCRIPTIONS}/{page.name.rpartition('/')[2]}": page for page in corpus.transcriptions}
     if memory.outcome is None or memory.files.keys() != files.keys() or memory.outcome.elsewhere != corpus.findings:
         return None
     fresh = {name: _fresh(file, memory.files[name]) for name, file in files.items()}

@@ -32,7 +32,7 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def share(old: Path, new: Path) -> None:
+def share(old: str, new: str) -> None:
     """Give a file a second name; where the file system knows no such thing, copy it."""
     try:
         os.link(old, new, follow_symlinks=False)
@@ -42,7 +42,7 @@ def share(old: Path, new: Path) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: str, data: bytes) -> None:
     """Write a new file that everybody may read."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
     with os.fdopen(descriptor, "wb") as file:

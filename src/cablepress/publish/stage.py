@@ -55,7 +55,7 @@ class Stage:
         if self.folder is None:
             self._same.append(name)
         else:
-            share(self._shelf.out / name, self._room_for(name))
+            share(f"{self._shelf.out}/{name}", self._room_for(name))
 
     def _make(self, file: Made) -> None:
         if self._shelf.holds(file.name, file.data):
@@ -72,13 +72,13 @@ class Stage:
             self.folder = Path(mkdtemp(prefix=self._prefix.name, dir=self._prefix.parent))
             self.folder.chmod(0o755)
             for name in self._same:
-                share(self._shelf.out / name, self._room_for(name))
+                share(f"{self._shelf.out}/{name}", self._room_for(name))
 
-    def _room_for(self, name: str) -> Path:
-        path = (self.folder or self._prefix) / name
-        if "/" in name and not path.parent.is_dir():
-            path.parent.mkdir(parents=True)
-            path.parent.chmod(0o755)
+    def _room_for(self, name: str) -> str:
+        path = f"{self.folder}/{name}"
+        if "/" in name and not Path(path).parent.is_dir():
+            Path(path).parent.mkdir(parents=True)
+            Path(path).parent.chmod(0o755)
         return path
 
 

@@ -36,7 +36,7 @@ def swap(stage: Path, shelf: Shelf, workshop: Workshop) -> None:
     if is_free:
         for name in shelf.foreign:
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
-            share(shelf.out / name, stage / name)
+            share(f"{shelf.out}/{name}", f"{stage}/{name}")
     settle(stage)
     if not shelf.out.exists():
         stage.rename(shelf.out)
@@ -52,21 +52,26 @@ def _discard(old: Path, out: Path) -> None:
     """Delete a folder of ours; what somebody put into it in the meantime moves to the edition."""
     ours = listed(old)
     if (old / MANIFEST).is_file():
-        for path in _files(old):
-            name = path.relative_to(old).as_posix()
-            if name not in ours and not os.path.lexists(out / name):
+        for name in _names(str(old)) - ours:
+            if not os.path.lexists(out / name):
                 (out / name).parent.mkdir(parents=True, exist_ok=True)
-                path.rename(out / name)
+                (old / name).rename(out / name)
     shutil.rmtree(old)
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    return [Path(where) / name for where, _, names in os.walk(folder) for name in names]
+def _names(folder: str, prefix: str = "") -> set[str]:
+    """Name every file below a folder by its path in it. Strings, since an edition has many thousands."""
+    found: set[str] = set()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = prefix + entry.name
+            found |= _names(entry.path, f"{name}/") if entry.is_dir(follow_symlinks=False) else {name}
+    return found
 
 
 def _journal(stage: Path, shelf: Shelf, workshop: Workshop) -> None:
     """Write down what is to be moved, the manifest last, and what is to be removed: all at once."""
-    names = {path.relative_to(stage).as_posix() for path in _files(stage)} - set(shelf.foreign)
+    names = _names(str(stage)) - set(shelf.foreign)
     moves = sorted(name for name in names if not _is_one(stage / name, shelf.out / name))
     moves.sort(key=MANIFEST.__eq__)
     removals = sorted(shelf.there.keys() - names - set(shelf.foreign))
