@@ -5,8 +5,9 @@ import fcntl
 import json
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -263,3 +264,35 @@ def test_what_was_put_there_during_a_build_is_not_lost(tmp_path: Path, monkeypat
     monkeypatch.setattr(swap, "settle", busy)
     publish(NEW, tmp_path / "out")
     assert contents(tmp_path / "out") == {**NEW, "late.txt": b"late"}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of a few kilobytes, where this machine lets us make one."""
+    disk_of_memory = tmp_path / "disk"
+    disk_of_memory.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk_of_memory)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("this user may not mount a file system")
+    yield disk_of_memory
+    subprocess.run(["umount", str(disk_of_memory)], check=True)
+
+
+@pytest.mark.parametrize("inside", ["out", "."], ids=["a folder on it", "the disk itself"])
+def test_a_disk_that_is_full_keeps_the_old_edition(small_disk: Path, inside: str) -> None:
+    out = small_disk / inside
+    publish(OLD, out)
+    with pytest.raises(MachineFailure, match=r"No space left on device; .* is as it was"):
+        publish({**NEW, "large.html": bytes(100_000)}, out)
+    assert contents(out) == OLD
+    assert not [path for path in small_disk.rglob("*") if ".cablepress" in path.name]
+    assert publish(NEW, out).is_new
+    assert contents(out) == NEW
+
+
+def test_a_disk_that_cannot_be_written_keeps_the_old_edition(small_disk: Path) -> None:
+    publish(OLD, small_disk / "out")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(MachineFailure, match=r"Read-only file system; .* is as it was"):
+        publish(NEW, small_disk / "out")
+    assert contents(small_disk / "out") == OLD

@@ -14,10 +14,10 @@ from cablepress.corpus import Corpus, read_corpus
 from cablepress.errors import CablepressError, MachineFailure, Refused, Stopped, WrongUsage
 from cablepress.finding import Finding, errors
 from cablepress.memory import Memory, Outcome, place, recall, remember, unchanged
-from cablepress.publish.untouched import is_untouched, is_whole_edition
-from cablepress.report import FORMATS, Excerpts, spent, summary, visible
+from cablepress.publish.untouched import is_untouched, refuse_as_preview
+from cablepress.report import FORMATS, Excerpts, default_format, spent, summary, visible
 from cablepress.request import Request, real, refuse_here, refuse_overlap, requests
-from cablepress.store import copy_of, fetch, is_address, send
+from cablepress.store import fetch, is_address, local, send
 from cablepress.tools import tools
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def validate_command(  # noqa: PLR0913 - one for each option
         findings = tuple(finding for _, some in found for finding in some)
         files = sum(len(request.names) or len(corpus.files) for request, (corpus, _) in zip(asked, found, strict=True))
         excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
-        click.echo(FORMATS[form or _default_format(sys.stdout.isatty())](findings, excerpts), nl=False)
+        click.echo(FORMATS[form or default_format(sys.stdout)](findings, excerpts), nl=False)
         click.echo(summary(findings, files), err=True)
     if errors(findings):
         raise click.exceptions.Exit(Refused.exit_code)
@@ -154,8 +154,9 @@ def build_command(  # noqa: PLR0913 - one for each option
     Exit code 0: published, or up to date; 1: errors in the TEI, or --check found a difference; 2: wrong usage;
     3: the machine failed.
     """
-    folder, target = (_here(place) for place in (source, out or "dist"))
-    _refuse_preview(only, out)
+    folder, target = local(source), local(out or "dist")
+    if only is not None:
+        refuse_as_preview(target, only, is_named=out is not None)
     refuse_overlap(folder, target)
     refuse_here(target)
     with _timed(has_stats=has_stats):
@@ -170,19 +171,14 @@ def build_command(  # noqa: PLR0913 - one for each option
             send(target, out)
 
 
-def _here(place: str) -> Path:
-    return copy_of(place) if is_address(place) else Path(place)
-
-
 def _build(  # noqa: PLR0913 - what is known, and what was asked
     corpus: Corpus, memory: Memory, target: Path, effort: "Effort", *, only: str | None, is_check: bool
 ) -> None:
     from cablepress import engine  # noqa: PLC0415 - as above
-    from cablepress.build import narrow  # noqa: PLC0415 - as above
 
     with engine.pool(corpus, effort) as computing:
         validated = engine.check(corpus, memory, computing)
-        wanted = validated if only is None else narrow(validated, only)
+        wanted = engine.wanted(validated, only)
         _refuse_errors(corpus, wanted.findings, len(wanted.cables))
         preview = "" if only is None else wanted.cables[0].file.stem
         if is_check:
@@ -225,23 +221,10 @@ def _timed(*, has_stats: bool) -> Iterator[None]:
         click.echo(spent(watch.taken(), perf_counter() - begun), err=True, nl=False)
 
 
-def _default_format(is_terminal: bool) -> str:
-    return "full" if is_terminal else "concise"
-
-
-def _refuse_preview(only: str | None, out: str | None) -> None:
-    if only is None:
-        return
-    if not only.strip():
-        raise WrongUsage("--only names no cable.")
-    if out is None or real(_here(out)) == real(Path("dist")) or is_whole_edition(_here(out)):
-        raise WrongUsage("--only makes a preview; name a folder for it with --out that holds no edition.")
-
-
 def _refuse_errors(corpus: Corpus, findings: tuple[Finding, ...], cables: int) -> None:
     """Report findings on stderr; while there are errors among them, go no further."""
     excerpts = Excerpts(file.name for file in (*corpus.files, *corpus.transcriptions))
-    click.echo(FORMATS[_default_format(sys.stderr.isatty())](findings, excerpts), nl=False, err=True)
+    click.echo(FORMATS[default_format(sys.stderr)](findings, excerpts), nl=False, err=True)
     severe = len(errors(findings))
     if severe:
         raise Refused(f"{severe} error{'s' * (severe > 1)}; nothing was published.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cablepress import memory, watch
-from cablepress.build import Build
+from cablepress.build import Build, narrow
 from cablepress.corpus import Corpus
 from cablepress.memory import Memory
 from cablepress.progress import progress
@@ -52,6 +52,11 @@ def check(corpus: Corpus, known: Memory, computing: Pool) -> Validated:
         if validated.memory != known:
             memory.remember(validated.memory, memory.place(corpus.folder))
     return validated
+
+
+def wanted(validated: Validated, only: str | None) -> Validated:
+    """Keep one cable if only one is asked for. Raises WrongUsage if there is no such cable."""
+    return validated if only is None else narrow(validated, only)
 
 
 def publish(validated: Validated, computing: Pool, out: Path, preview: str = "") -> Published:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TextIO
 
 from cablepress.finding import Finding, Severity
 
@@ -66,6 +67,11 @@ FORMATS: Mapping[str, Callable[[Iterable[Finding], Sources], str]] = {
     "json": as_json,
     "github": github,
 }
+
+
+def default_format(stream: TextIO) -> str:
+    """Choose a format: one for people on a terminal, one line for each finding elsewhere."""
+    return "full" if stream.isatty() else "concise"
 
 
 def summary(findings: tuple[Finding, ...], files: int) -> str:

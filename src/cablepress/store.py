@@ -26,6 +26,11 @@ def is_address(place: str) -> bool:
     return "://" in place
 
 
+def local(place: str) -> Path:
+    """Name a folder of this machine: the one that is named, or the copy of one in a store."""
+    return copy_of(place) if is_address(place) else Path(place)
+
+
 def copy_of(address: str) -> Path:
     """Say where the copy of a folder in a store lies: always in the same place, below the working directory."""
     return _WORK / sha256(address.encode()).hexdigest()[:16] / (address.rstrip("/").rpartition("/")[2] or "folder")

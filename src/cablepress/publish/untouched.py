@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from cablepress.errors import WrongUsage
 from cablepress.memory import Printed
 from cablepress.publish.shelf import MANIFEST, Shelf, manifest, shelf
 from cablepress.publish.workshop import Workshop
@@ -21,7 +22,13 @@ def is_untouched(out: Path, remembered: Mapping[str, Printed]) -> Shelf | None:
     return found if found.printed.keys() == remembered.keys() and found.listed == remembered.keys() else None
 
 
-def is_whole_edition(out: Path) -> bool:
-    """Whether a folder holds a published edition, which a preview must not replace."""
-    out = real(out)
+def refuse_as_preview(out: Path, only: str, *, is_named: bool) -> None:
+    """Raise WrongUsage if a preview of one cable would replace an edition; it wants a folder named for it."""
+    if not only.strip():
+        raise WrongUsage("--only names no cable.")
+    if not is_named or real(out) == real(Path("dist")) or _is_whole_edition(real(out)):
+        raise WrongUsage("--only makes a preview; name a folder for it with --out that holds no edition.")
+
+
+def _is_whole_edition(out: Path) -> bool:
     return (out / MANIFEST).is_file() and "preview" not in manifest(out)
