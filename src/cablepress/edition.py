@@ -19,7 +19,9 @@ from cablepress.facts import FILE, KEY, Facts
 _ED = "urn:cablepress:editorial"
 _LEADING_NUMBER = re.compile(r"\d+")
 _START_TAG = re.compile(r"<ed:entry[^>]*>")
-_DETAIL = re.compile(r"<ed:(?:link|person|org|place)\b")  # of a card, what only pages of the whole edition ask for
+# Of a card, what only pages of the whole edition ask for
+_DETAIL = re.compile(r"<ed:(?:link|person|org|place)\b")
+_COUNTS = re.compile(r' (?:words|redactions|paragraphs)="\d+"')
 _RECORDS = ("person", "personGrp", "org", "place")
 REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/series.xsl says so too
 
@@ -50,9 +52,11 @@ class Card:
 
     @property
     def brief(self) -> str:
-        """The card as far as the pages of other cables ask for it: without links and people."""
-        detail = _DETAIL.search(self.full)
-        return f"{self.full[: detail.start()]}</ed:entry>" if detail else self.full
+        """The card as far as the pages of other cables ask for it: without links and people, and what was counted."""
+        detail, tag = _DETAIL.search(self.full), _START_TAG.match(self.full)
+        head = _COUNTS.sub("", tag[0]) if tag else ""
+        end = detail.start() if detail else len(self.full)
+        return f"{head}{self.full[len(tag[0]) if tag else 0 : end]}{'</ed:entry>' if detail else ''}"
 
 
 @dataclass(frozen=True)
