@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
@@ -117,13 +117,20 @@ class Stylesheet:
 @contextmanager
 def _failures(what: str) -> Iterator[None]:
     """Turn Saxon's errors, which it prints to file descriptor 2 with their place, into one exception."""
-    with tempfile.TemporaryFile() as said, _stderr_to(said.fileno()):
+    said = _said().fileno()
+    os.lseek(said, 0, os.SEEK_SET)
+    with _stderr_to(said):
         try:
             yield
         except PySaxonApiError as error:
-            said.seek(0)
-            printed = said.read().decode("utf-8", "replace").strip()
+            printed = os.pread(said, os.lseek(said, 0, os.SEEK_CUR), 0).decode("utf-8", "replace").strip()
             raise StylesheetFailure(f"{what}: {printed or error}") from error
+
+
+@cache
+def _said() -> IO[bytes]:
+    """Open the file that takes what Saxon prints: one for all calls, for to make one takes as long as a call."""
+    return tempfile.TemporaryFile()
 
 
 @contextmanager
