@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from cablepress import watch
+from cablepress import saxon, watch
 from cablepress.errors import MachineFailure
 from cablepress.worker import Answer, Order, serve
 
@@ -112,8 +112,8 @@ class Hand:
 
 def hire(seconds: Callable[["Task"], float]) -> Hand:
     """Start a worker process, which may take so many seconds for a task."""
-    # A copy of this process begins sooner than a new one; but not beside threads, which it would not have
-    is_alone = sys.platform == "linux" and threading.active_count() == 1
+    # A copy of this process begins sooner than a new one; but it has neither the threads of this one, nor Saxon's
+    is_alone = sys.platform == "linux" and threading.active_count() == 1 and not saxon.is_in_use()
     begin: Callable[..., BaseProcess] = multiprocessing.get_context("spawn").Process
     if is_alone:
         begin = multiprocessing.get_context("fork").Process

@@ -57,6 +57,11 @@ def _machine() -> _Machine:
     return _Machine(processor, ours)
 
 
+def is_in_use() -> bool:
+    """Whether Saxon runs in this process, which then cannot be copied: Saxon has threads of its own."""
+    return _machine.cache_info().currsize > 0
+
+
 def _packages() -> Iterable[Path]:
     return sorted(folder("xslt").glob("*.xsl"))
 
