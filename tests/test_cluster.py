@@ -131,3 +131,12 @@ def test_what_cannot_be_reached(
     result = CliRunner().invoke(main, ["build", "--source", address], prog_name="cablepress")
     assert result.exit_code == code
     assert says in result.output
+
+
+def test_a_manifest_in_a_store_cannot_name_files_outside(store: fsspec.AbstractFileSystem) -> None:
+    build()
+    store.pipe_file("/archive/letter.txt", b"Dear")
+    store.pipe_file("/archive/site/manifest.json", b'{"files": {"../letter.txt": "", "gone.html": ""}}')
+    build()
+    assert store.cat_file("/archive/letter.txt") == b"Dear"
+    assert published(store) == contents(ROOT / "dist")

@@ -158,6 +158,8 @@ def test_a_worker_that_hangs_is_ended_and_the_file_named(many: Path) -> None:
     assert found.count("W09") == 1
     assert said.startswith("203 files checked: ")
     assert not is_running(stopped)
+    # It says something of that run, and is not remembered of the file
+    assert validate(many, subprocess.PIPE) == "203 files checked: nothing found.\n"
 
 
 def test_an_interrupt_is_heeded_within_a_second_even_if_a_worker_hangs(

@@ -82,7 +82,7 @@ class Hand:
         while self.chunk and self.pipe.poll():
             try:
                 said: Answer | None = self.pipe.recv()
-            except (EOFError, ConnectionResetError) as error:
+            except (EOFError, OSError) as error:  # the latter if it died in the middle of a word
                 raise Lost(self.chunk[0][1] if self.has_begun else None) from error
             if said is None:
                 self.has_begun = True

@@ -30,7 +30,10 @@ def address(file: File) -> str:
     return file.name.rpartition("/")[2]
 
 
+LATE = "W09"
+
+
 def late(name: str, what: str, seconds: float) -> Finding:
     """W09: a file that keeps a worker busy for ever must not keep the edition waiting."""
     message = f"{what} this file took longer than {seconds:.0f} seconds, and was given up."
-    return Finding(name, 0, 0, "W09", message, "Look for text or markup that repeats without end; or allow more time.")
+    return Finding(name, 0, 0, LATE, message, "Look for text or markup that repeats without end; or allow more time.")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cablepress.errors import MachineFailure, WrongUsage
-from cablepress.publish.shelf import MANIFEST
+from cablepress.publish.shelf import MANIFEST, is_inside
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -116,7 +116,8 @@ def _listed(manifest: bytes) -> Mapping[str, str]:
         files = json.loads(manifest)["files"]
     except (ValueError, KeyError, TypeError):
         return {}
-    return files if isinstance(files, dict) else {}
+    named = files.items() if isinstance(files, dict) else ()
+    return {name: digest for name, digest in named if is_inside(name)}
 
 
 def _send(system: "AbstractFileSystem", path: Path, target: str) -> None:

@@ -15,7 +15,7 @@ from cablepress.document import Document
 from cablepress.edition import Edition, edition
 from cablepress.facts import Facts
 from cablepress.finding import Finding, errors
-from cablepress.known import Known, address, late
+from cablepress.known import LATE, Known, address, late
 from cablepress.memory import Memory, Outcome, Recalled, examined
 from cablepress.parse import parse
 from cablepress.press import Examination
@@ -58,7 +58,7 @@ def validate(corpus: Corpus, pool: Pool, memory: Memory) -> Validated:
     with watch.stage("across files"):
         across = check.across(parsed, reread, unread)
     is_unsound = bool(unread) or any(errors(known.examination.findings) for known in files)
-    recalled = {address(known.file): _recalled(known) for known in files}
+    recalled = {address(known.file): _recalled(known) for known in files if not _was_late(known.examination.findings)}
     compared = tuple(collations(corpus, {known.file.stem: known for known in cables}, formed, pool, memory))
     told = told_once(
         (
@@ -68,7 +68,7 @@ def validate(corpus: Corpus, pool: Pool, memory: Memory) -> Validated:
             *_of_sound(corpus, (one for each in compared for one in each.findings), is_unsound=is_unsound),
         )
     )
-    kept = {**recalled, **{each.name: each.recalled for each in compared}}
+    kept = {**recalled, **{each.name: each.recalled for each in compared if not _was_late(each.findings)}}
     outcome = Outcome(told, corpus.findings, len(cables))
     return Validated(corpus, files, cables, formed, told, replace(memory, files=kept, outcome=outcome))
 
@@ -127,6 +127,11 @@ def _tasks(
 
 def _recalled(known: Known) -> Recalled:
     return Recalled(lasting(known.file.stamp), known.digest, known.packed)
+
+
+def _was_late(findings: tuple[Finding, ...]) -> bool:
+    """Whether a check was given up: that says something of the machine, and is not to be remembered of the file."""
+    return any(finding.code == LATE for finding in findings)
 
 
 def _rereader(files: tuple[Known, ...]) -> Callable[[str], Document]:

@@ -71,7 +71,7 @@ def listed(out: Path) -> frozenset[str]:
     """Name the files that a folder's manifest lists, and itself; none if there is none that can be read."""
     files = manifest(out).get("files")
     names = files.keys() if isinstance(files, dict) else ()
-    return frozenset(name for name in (*names, MANIFEST) if _is_inside(name))
+    return frozenset(name for name in (*names, MANIFEST) if is_inside(name))
 
 
 def manifest(out: Path) -> Mapping[str, object]:
@@ -108,7 +108,7 @@ def _is_untouched(status: os.stat_result, known: Printed) -> bool:
     return stat.S_ISREG(status.st_mode) and now == (known.modified, known.size, known.number)
 
 
-def _is_inside(name: str) -> bool:
+def is_inside(name: str) -> bool:
     """Whether a path that a manifest lists stays in its folder; a manifest may have been tampered with."""
     parts = name.split("/")
     return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts)
