@@ -115,6 +115,43 @@ def test_an_interrupt_at_any_moment_is_quiet(many: Path, tmp_path: Path, delay: 
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_a_module_is_loaded_is_raised_when_that_is_whole(number: signal.Signals) -> None:
+    code = f"""
+import signal
+from cablepress import stopping
+stopping.heed()
+with stopping.loading():
+    signal.raise_signal({int(number)})
+    print("loaded")
+print("went on")
+"""
+    done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (128 + number, "loaded\n", "")
+
+
+SWALLOWED = """
+import signal, sys
+from cablepress import stopping
+from cablepress.__main__ import run
+stopping.heed()
+try:
+    signal.raise_signal(signal.SIGINT)
+except SystemExit:
+    pass
+sys.argv = ["cablepress", "build", "--out", "out"]
+run()
+"""
+
+
+def test_an_interrupt_that_a_module_swallows_while_it_is_loaded_is_not_lost(many: Path) -> None:
+    """As C's abc.register does, which has been seen; the build would go on and end well."""
+    shutil.rmtree(many / ".cablepress", ignore_errors=True)
+    done = subprocess.run([sys.executable, "-c", SWALLOWED], cwd=many, text=True, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert not (many / "out").exists()
+
+
 def heeds_interrupts(process: int) -> bool:
     """Whether a process has its own handler of SIGTERM, as only this program has."""
     caught = re.search(r"^SigCgt:\s*(\w+)", Path(f"/proc/{process}/status").read_text(encoding="ascii"), re.MULTILINE)

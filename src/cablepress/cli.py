@@ -11,17 +11,18 @@ import click
 
 from cablepress import __version__, watch
 from cablepress.corpus import Corpus, read_corpus
-from cablepress.errors import CablepressError, MachineFailure, Refused, Stopped, WrongUsage
+from cablepress.effort import Effort
+from cablepress.errors import CablepressError, MachineFailure, Refused, WrongUsage
 from cablepress.finding import Finding, errors
 from cablepress.memory import Memory, Outcome, place, recall, remember, unchanged
 from cablepress.publish.untouched import is_untouched, refuse_as_preview
 from cablepress.report import FORMATS, Excerpts, default_format, spent, summary, visible
 from cablepress.request import Request, real, refuse_here, refuse_overlap, requests
+from cablepress.stopping import loading
 from cablepress.store import fetch, is_address, local, send
 from cablepress.tools import tools
 
 if TYPE_CHECKING:
-    from cablepress.engine import Effort
     from cablepress.publish.drift import Drift
 
 _PATH = click.Path(path_type=Path)
@@ -46,8 +47,6 @@ class _Commands(click.Group):
         except CablepressError as error:
             click.echo(f"cablepress: {visible(str(error))}", err=True)
             ctx.exit(error.exit_code)
-        except Stopped as stop:
-            ctx.exit(stop.exit_code)
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise  # whoever read our output has seen enough; click knows what to do
@@ -111,7 +110,8 @@ def _validated(
 
 
 def _against(corpus: Corpus, schema: Path, request: Request, jobs: int | None) -> tuple[Finding, ...]:
-    from cablepress import against  # noqa: PLC0415 - few ask for it
+    with loading():
+        from cablepress import against  # noqa: PLC0415 - few ask for it
 
     return against.check(corpus, schema, request.reported, jobs)
 
@@ -120,9 +120,10 @@ def _findings(corpus: Corpus, jobs: int | None, limit: float | None) -> tuple[Fi
     memory = _recalled(corpus.folder)
     if known := _unchanged(corpus, memory):
         return known.findings
-    from cablepress import engine  # noqa: PLC0415 - takes long to load, and is not needed where nothing has changed
+    with loading():
+        from cablepress import engine  # noqa: PLC0415 - not needed where nothing has changed
 
-    with engine.pool(corpus, engine.Effort(jobs, limit)) as computing:
+    with engine.pool(corpus, Effort(jobs, limit)) as computing:
         return engine.check(corpus, memory, computing).findings
 
 
@@ -164,17 +165,16 @@ def build_command(  # noqa: PLR0913 - one for each option
             fetch(source)
         corpus, memory = read_corpus(folder), _recalled(folder)
         if only is not None or is_check or not _is_current(corpus, memory, target):
-            from cablepress.engine import Effort  # noqa: PLC0415 - takes long to load, and is not needed for old news
-
             _build(corpus, memory, target, Effort(jobs, limit, cluster), only=only, is_check=is_check)
         if out and is_address(out) and not is_check:
             send(target, out)
 
 
 def _build(  # noqa: PLR0913 - what is known, and what was asked
-    corpus: Corpus, memory: Memory, target: Path, effort: "Effort", *, only: str | None, is_check: bool
+    corpus: Corpus, memory: Memory, target: Path, effort: Effort, *, only: str | None, is_check: bool
 ) -> None:
-    from cablepress import engine  # noqa: PLC0415 - as above
+    with loading():
+        from cablepress import engine  # noqa: PLC0415 - as above
 
     with engine.pool(corpus, effort) as computing:
         validated = engine.check(corpus, memory, computing)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from cablepress import watch
 from cablepress.errors import MachineFailure, WrongUsage
+from cablepress.stopping import go_on
 from cablepress.worker import Answer, answer
 from cablepress.workers import Late, Progress, Task
 
@@ -52,6 +53,7 @@ class Cluster:
         spread = [self._client.scatter(each, broadcast=True) for each in shared]
         done = 0
         for chunk in (*_chunks(tasks), None):
+            go_on()
             if chunk is not None:
                 inputs = tuple(task.inputs for task in chunk)
                 sent.append((chunk, self._executor.submit(_carried_out, function, inputs, *spread)))

@@ -5,29 +5,21 @@ Loaded only when there is something to do: a command on old news does without.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from cablepress import memory, watch
 from cablepress.build import Build, narrow
 from cablepress.corpus import Corpus
+from cablepress.effort import Effort
 from cablepress.memory import Memory
 from cablepress.progress import progress
 from cablepress.publish.desk import Published, desk
 from cablepress.publish.drift import Drift, compare
 from cablepress.publish.shelf import shelf
 from cablepress.request import real
+from cablepress.stopping import loading
 from cablepress.validate import Validated, validate
 from cablepress.workers import Pool, sensible_count, workers
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How the work is to be done: it changes nothing in what comes of it."""
-
-    jobs: int | None = None  # worker processes; None: as many as are worth it
-    limit: float | None = None  # seconds for a file; None: by its size
-    cluster: str | None = None  # the address of a scheduler
 
 
 @contextmanager
@@ -35,7 +27,8 @@ def pool(corpus: Corpus, effort: Effort) -> Iterator[Pool]:
     """Open what computes: processes of this machine, or of a cluster."""
     with progress() as show:
         if effort.cluster:
-            from cablepress.cluster import cluster  # noqa: PLC0415 - an extra that few install
+            with loading():
+                from cablepress.cluster import cluster  # noqa: PLC0415 - an extra that few install
 
             with cluster(effort.cluster, show) as many:
                 yield many

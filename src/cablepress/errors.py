@@ -25,10 +25,9 @@ class MachineFailure(CablepressError):
     """The disk, a worker process or the program itself failed."""
 
 
-class Stopped(KeyboardInterrupt):
-    """Somebody asked the command to end: whoever cleans up after Ctrl-C cleans up after this too."""
+class Stopped(SystemExit):
+    """Somebody asked the command to end. The exit that it is cleans up on its way, and ends with the signal's code."""
 
     def __init__(self, signal: int) -> None:
-        """Remember the signal that asked."""
-        super().__init__()
-        self.exit_code = _SIGNALLED + signal
+        """Take the code from the signal that asked, as shells do."""
+        super().__init__(_SIGNALLED + signal)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cablepress.stopping import loading
 from cablepress.workers import Progress
 
 _WORTH_A_BAR = 20  # steps; fewer are over before anyone looks
@@ -25,9 +26,10 @@ def _silent(_what: str, _done: int, _total: int) -> None:
 
 @contextmanager
 def _bars() -> Iterator[Progress]:
-    from rich.console import Console  # noqa: PLC0415 - a pipe need not wait for it
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bars  # noqa: PLC0415
+    with loading():
+        from rich.console import Console  # noqa: PLC0415 - a pipe need not wait for it
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.progress import Progress as Bars  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bars = Bars(*columns, console=Console(stderr=True), transient=True)

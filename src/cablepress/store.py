@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cablepress.errors import MachineFailure, WrongUsage
 from cablepress.publish.shelf import MANIFEST, is_inside
+from cablepress.stopping import loading
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -76,7 +77,8 @@ def send(folder: Path, address: str) -> None:
 
 def _opened(address: str) -> tuple["AbstractFileSystem", str]:
     try:
-        from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra that few install
+        with loading():
+            from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra that few install
     except ImportError as missing:
         raise WrongUsage(f"{address}: pip install 'cablepress[cluster]' to reach it.") from missing
     try:

@@ -18,6 +18,7 @@ from typing import Protocol, TypeVar
 
 from cablepress.errors import MachineFailure
 from cablepress.hand import Hand, Lost, hire
+from cablepress.stopping import go_on
 
 R = TypeVar("R")
 
@@ -74,7 +75,7 @@ class Workers:
     ) -> Iterator[R | Late]:
         """Apply a function to the inputs of each task; give the results as they come, in the order of the tasks.
 
-        Raises MachineFailure if a worker process dies; it names the file.
+        Raises MachineFailure if a worker process dies; it names the file. Raises Stopped if somebody asked for that.
         """
         length = max(1, min(_CHUNK, total // (self._count * _AHEAD)))
         due = deque[tuple[int, Task]]()
@@ -82,6 +83,7 @@ class Workers:
         done: dict[int, R | Late] = {}
         given = 0
         while True:
+            go_on()
             ahead = given + self._count * _AHEAD * _CHUNK
             for hand in self._idle(total):
                 if chunk := _chunk(due, fresh, length, ahead):

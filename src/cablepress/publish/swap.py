@@ -13,6 +13,7 @@ from pathlib import Path
 from cablepress.publish.disk import exchange, settle, settle_names, share
 from cablepress.publish.shelf import MANIFEST, Shelf, listed
 from cablepress.publish.workshop import Workshop
+from cablepress.stopping import go_on
 
 
 def recover(workshop: Workshop) -> None:
@@ -38,6 +39,7 @@ def swap(stage: Path, shelf: Shelf, workshop: Workshop) -> None:
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             share(f"{shelf.out}/{name}", f"{stage}/{name}")
     settle(stage)
+    go_on()
     if not shelf.out.exists():
         stage.rename(shelf.out)
     elif is_free and exchange(stage, shelf.out):
