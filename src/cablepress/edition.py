@@ -1,4 +1,4 @@
-"""All index cards, the authority file and the edition's own file → documents that pages consult.
+"""All index cards and leaves, the authority file and the edition's own file → documents that pages consult.
 
 A cable's page consults little: its neighbours in the series, the telegrams it names, the people it names. `around`
 gives just that, and its hash tells whether the page must be made anew; `shared` serves all cables at once. A page
@@ -6,15 +6,16 @@ comes out the same with either.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 
 from lxml import etree
 
 from cablepress.document import TEI, XML_ID, Document
 from cablepress.facts import FILE, KEY, Facts
+from cablepress.leaf import Leaf
 
 _ED = "urn:cablepress:editorial"
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -44,11 +45,12 @@ RESERVED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A cable's index card: its stem, where it comes in the series, the `ed:entry` as XML."""
+    """A cable's index card: its stem, where it comes in the series, the `ed:entry` as XML; and its leaf."""
 
     stem: str
     order: tuple[str, int, str]
     full: str
+    leaf: Leaf
 
     @property
     def brief(self) -> str:
@@ -80,6 +82,10 @@ class Edition:
     def card(self, stem: str) -> Card:
         """Return the card of a cable."""
         return self.cards[self._places[stem]]
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Give the leaves of all cables, in the order of the series."""
+        return (card.leaf for card in self.cards)
 
     def whole(self) -> bytes:
         """Give everything: for the pages of the edition itself."""
@@ -114,12 +120,15 @@ class Edition:
         return sorted(found)
 
 
-def edition(documents: Iterable[Document], cards: Iterable[str]) -> Edition:
-    """Assemble an edition from the cards of its cables and, among some documents, its own two files."""
+def edition(documents: Iterable[Document], cards: Iterable[str], leaves: Iterable[bytes] = ()) -> Edition:
+    """Assemble an edition from the cards and packed leaves of its cables and, among some documents, its own two files.
+
+    Leaves come in the order of the cards. Where they end, a cable has none; its own page asks for none.
+    """
     # A second file of one kind is a finding; it does not speak for the edition
     own = {document.kind: document for document in documents if document.kind == document.stem}
     about, authority = own.get("edition"), own.get("authority")
-    filed = sorted(map(_card, cards), key=lambda card: card.order)
+    filed = sorted(map(_card, cards, chain(leaves, repeat(b""))), key=lambda card: card.order)
     header = authority.root.find(f"{TEI}teiHeader") if authority else None
     return Edition(
         about=_xml(about.root if about else None),
@@ -150,9 +159,9 @@ def _stems(cable: Facts) -> Iterable[str]:
     return chain((match[1] for match in matches if match), (link.target for link in cable.links))
 
 
-def _card(full: str) -> Card:
+def _card(full: str, leaf: bytes) -> Card:
     """File a card by date, then by the telegram's number, then by file; what is unknown comes last."""
     tag = _START_TAG.match(full)
     entry = etree.fromstring(f"{tag[0].removesuffix('>').removesuffix('/')}/>") if tag else etree.fromstring(full)
     stem, number = entry.get("stem", ""), _LEADING_NUMBER.match(entry.get("number", ""))
-    return Card(stem, (entry.get("date") or "~", int(number[0]) if number else 10**12, stem), full)
+    return Card(stem, (entry.get("date") or "~", int(number[0]) if number else 10**12, stem), full, Leaf(stem, leaf))

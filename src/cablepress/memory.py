@@ -32,15 +32,17 @@ class Recalled(NamedTuple):
 
     stamp: Stamp
     digest: str
-    packed: bytes = b""
+    packed: bytes = b""  # of a cable: its leaf follows, packed by itself, so that it need not be unpacked
 
     def examination(self, name: str) -> "Examination":
         """Unpack what the file said of itself."""
         from cablepress.facts import unpacked  # noqa: PLC0415 - loads lxml, which most commands on old news can spare
         from cablepress.press import Examination  # noqa: PLC0415 - ditto, and Saxon
 
-        findings, facts, card = json.loads(zlib.decompress(self.packed))
-        return Examination(_findings(findings), unpacked(name, facts) if facts else None, card)
+        packed = zlib.decompressobj()
+        findings, facts, card = json.loads(packed.decompress(self.packed))
+        known = unpacked(name, facts) if facts else None
+        return Examination(_findings(findings), known, card, packed.unused_data)
 
     def collation(self, key: str) -> tuple[Finding, ...] | None:
         """Unpack what was found when a transcription was compared; None if that was with something else."""
@@ -145,7 +147,7 @@ def remember(memory: Memory, path: Path) -> None:
 def examined(examination: "Examination") -> bytes:
     """Pack what a file said of itself."""
     facts = examination.facts.packed() if examination.facts else None
-    return _packed(_plain(examination.findings), facts, examination.card)
+    return _packed(_plain(examination.findings), facts, examination.card) + examination.leaf
 
 
 def collated(key: str, findings: Iterable[Finding]) -> bytes:

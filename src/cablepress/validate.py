@@ -150,7 +150,8 @@ def _rereader(files: tuple[Known, ...]) -> Callable[[str], Document]:
 def _edition(cables: tuple[Known, ...], parsed: tuple[Facts, ...], reread: Callable[[str], Document]) -> Edition:
     own = (reread(one.stem) for one in parsed if one.kind == one.stem)
     with watch.stage("assemble"):
-        return edition(own, (known.examination.card or "" for known in cables))
+        said = tuple(known.examination for known in cables)
+        return edition(own, (one.card or "" for one in said), (one.leaf for one in said))
 
 
 def _unread(corpus: Corpus, unreadable: list[Finding], parsed: tuple[Facts, ...]) -> frozenset[str]:
