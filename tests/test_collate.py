@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from cablepress import render, saxon
 from cablepress.collation import collate, departures
-from cablepress.collation.departures import Line, Text
+from cablepress.collation.departure import Line, Text
+from cablepress.collation.difference import Comparison, Difference
+from cablepress.collation.page import read_page
+from cablepress.collation.transcription import Run, Transcription
 from cablepress.document import Document
 from cablepress.edition import edition as assembled
 from cablepress.finding import Finding
@@ -37,7 +40,12 @@ def edition() -> saxon.Tree:
 
 
 def collated(cable: str, page: str, stem: str = "cable-1468") -> tuple[Finding, ...]:
-    return collate.check(document(stem, cable), Source("page.txt", stem, page.encode()), edition())
+    found = collate.check(document(stem, cable), Source("page.txt", stem, page.encode()), edition())
+    return (*found.findings, *(each.finding(f"{stem}.xml", "page.txt") for each in undeclared(found)))
+
+
+def undeclared(found: Comparison) -> tuple[Difference, ...]:
+    return tuple(each for each in found.differences if not each.is_declared)
 
 
 def word_at(text: str, finding: Finding) -> str:
@@ -138,7 +146,7 @@ def test_a_line_of_the_frame_inside_the_cable_is_not_passed_over() -> None:
 
 def test_a_page_that_is_not_utf8_is_a_finding() -> None:
     page = Source("page.txt", "cable-1468", "Japan’s\nJapan".encode() + "’s".encode("cp1252"))
-    (finding,) = collate.check(document("cable-1468", CABLE), page, edition())
+    (finding,) = collate.check(document("cable-1468", CABLE), page, edition()).findings
     assert (finding.path, finding.line, finding.column, finding.code) == ("page.txt", 2, 6, "X30")
 
 
@@ -193,10 +201,10 @@ def test_a_lost_footnote_is_one_finding_and_so_is_a_lost_mark() -> None:
 def test_many_departures_are_told_in_little_more_time_than_one() -> None:
     words = [f"w{n}" for n in range(4000)]
     text = NOTED.replace("</body>", f"<p>{'<pb/>'.join(words)}</p></body>")
-    cable = collate.Transcription(tuple((collate.Run(word, n, None),) for n, word in enumerate(words)), frozenset())
-    page = collate.read_page("page.txt", "\n".join(f"{word}," for word in words))
+    cable = Transcription(tuple((Run(word, n, None),) for n, word in enumerate(words)), frozenset())
+    page = read_page("page.txt", "\n".join(f"{word}," for word in words))
     begin = perf_counter()
-    assert collate.findings(document("in", text), cable, page)
+    assert collate.compare(document("in", text), cable, page).differences
     assert perf_counter() - begin < 2
 
 
