@@ -14,21 +14,24 @@ Stretch = tuple[int, int, int, int]
 
 _DEEP = 16  # fixed points between fixed points; text is seldom deeper than three
 _SHINGLE = 8  # words that together stand once, where no word alone does
-_PAIRS = 1_000_000  # pairs of equal items in one stretch that difflib is asked to weigh …
-_ALL_PAIRS = 3_000_000  # … and in all stretches of a text
+_STRETCH = 1_000_000  # steps that difflib may take in one stretch …
+_TEXT = 3_000_000  # … in all stretches of a text …
+_WORD = 20  # … and for each of its words
+_QUICK = 8  # pairs of items that it passes over in the time of one step
+_OFTEN = 4  # times that it looks at a pair of equal items
 
 
 class Effort:
-    """What may still be spent on a text, in pairs of equal items; without it, two stretches are simply different."""
+    """The steps that may still be taken over a text; without them, two stretches are simply different."""
 
-    def __init__(self, pairs: int = _ALL_PAIRS) -> None:
-        self._left = pairs
+    def __init__(self, words: int) -> None:
+        self._left = _TEXT + _WORD * words
 
-    def affords(self, pairs: int) -> bool:
-        """Spend so much, if it is there."""
-        if pairs > min(self._left, _PAIRS):
+    def affords(self, steps: int) -> bool:
+        """Take so many steps, if they are allowed."""
+        if steps > min(self._left, _STRETCH):
             return False
-        self._left -= pairs
+        self._left -= steps
         return True
 
 
@@ -108,6 +111,6 @@ def _blocks(ours: Sequence[object], theirs: Sequence[object], stretch: Stretch, 
 
 
 def _cost(one: Sequence[object], other: Sequence[object]) -> int:
-    """Count what difflib looks at: the items, and each pair of equal ones."""
+    """Estimate the steps of difflib: it looks at each pair of equal items, and at worst once for each pair of any."""
     mine, yours = Counter(one), Counter(other)
-    return len(one) + len(other) + sum(count * yours[item] for item, count in mine.items())
+    return len(one) * len(other) // _QUICK + _OFTEN * sum(count * yours[item] for item, count in mine.items())

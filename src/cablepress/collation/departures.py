@@ -17,7 +17,7 @@ def compare(page: Text, cable: Text, frame: frozenset[Line]) -> tuple[Departure,
     first, last = _within_frame(page.lines, cable.lines, frame)
     if page.words[page.starts[first] : page.starts[last]] == cable.words:
         return ()
-    effort = Effort()
+    effort = Effort(len(page.words) + len(cable.words))
     found = chain.from_iterable(
         _departures(page, cable, frame, (first + left, first + right, low, high), effort)
         for left, right, low, high in stretches(page.lines[first:last], cable.lines, effort)
