@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cablepress import check, render, saxon, watch
 from cablepress.collation import collate
+from cablepress.collation.difference import Comparison
 from cablepress.document import Document
 from cablepress.facts import Facts, facts
 from cablepress.finding import Finding, errors
@@ -40,7 +41,7 @@ def examine(source: Source) -> Examination:
         return Examination(findings, known, render.entry(document), pack(render.leaf(document)))
 
 
-def compare(source: Source, transcription: Source, edition: bytes) -> tuple[Finding, ...]:
+def compare(source: Source, transcription: Source, edition: bytes) -> Comparison:
     """Collate one sound cable with its transcription."""
     with watch.stage("collate"):
         return collate.check(_sound(source), transcription, _edition(edition))
