@@ -38,6 +38,7 @@ RESERVED = frozenset(
         "people",
         "places",
         "redactions",
+        "search",
         "series",
     ]
 )

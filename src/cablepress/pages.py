@@ -23,3 +23,4 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
     """List the pages that an edition has beside those of its cables."""
     yield Sheet("index.html", "home", edition.whole)
     yield Sheet("people.html", "people", edition.whole)
+    yield Sheet("search.html", "search", edition.whole)
