@@ -13,10 +13,6 @@
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
-  <xsl:include href="modules/html/links.xsl"/>
-  <xsl:include href="modules/html/cues.xsl"/>
-  <xsl:include href="modules/html/places.xsl"/>
-  <xsl:include href="modules/html/person.xsl"/>
   <xsl:include href="modules/html/search.xsl"/>
 
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

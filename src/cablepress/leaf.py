@@ -17,6 +17,8 @@ _ED = "{urn:cablepress:editorial}"
 # A leaf is written by one stylesheet, without a stray "<": its parts can be told apart without a parser
 _PART = re.compile(r"<ed:(turn|passage|redaction|note|outside)\b([^>]*?)(?:/>|>.*?</ed:\1>)", re.DOTALL)
 _START_TAG = re.compile(r"<ed:leaf[^>]*?(/?)>")
+_EMPTIED = re.compile(r"><ed:(?:passage|before)\b.*?</ed:(?:turn|redaction|note)>", re.DOTALL)
+_PASSAGE = re.compile(r'<ed:passage number="(\d+)"[^>]*>.*?</ed:passage>', re.DOTALL)
 _WHO = re.compile(r' who="([^"]*)"')
 
 
@@ -53,15 +55,23 @@ class Leaf:
         for passage in root.iter(f"{_ED}passage"):
             yield _passage(passage, root.get(XML_LANG, ""))
 
-    def kept(self, *kinds: str, who: str = "") -> str:
-        """Give the leaf with only some kinds of its parts: `turn`, `redaction`, `note`, `outside`; or nothing.
+    def count(self, kind: str) -> int:
+        """Count the parts of a kind."""
+        return self.xml.count(f"<ed:{kind} ")
 
-        Of turns, only those are kept that `who` (person:gore) speaks, if anybody is named.
-        """
+    def kept(self, *kinds: str) -> str:
+        """Give the leaf with only some kinds of its parts: `turn`, `redaction`, `note`, `outside`; or nothing."""
         xml = self.xml
-        parts = "".join(part[0] for part in _PART.finditer(xml) if part[1] in kinds and _is_of(part[2], who))
-        head = _START_TAG.match(xml)
-        return f"{head[0].removesuffix('/>').removesuffix('>')}>{parts}</ed:leaf>" if head and parts else ""
+        return _leaf(xml, "".join(part[0] for part in _PART.finditer(xml) if part[1] in kinds))
+
+    def about(self, key: str, paragraphs: frozenset[str]) -> str:
+        """Give what somebody (person:gore) says, and of the rest the paragraphs with some numbers; or nothing."""
+        xml = self.xml
+        return _leaf(xml, "".join(_about(part[0], part[1], part[2], key, paragraphs) for part in _PART.finditer(xml)))
+
+    def counted(self, *kinds: str) -> str:
+        """Give the leaf with only the start tags of some kinds of its parts; or nothing."""
+        return _EMPTIED.sub("/>", self.kept(*kinds))
 
 
 def pack(xml: str) -> bytes:
@@ -69,9 +79,19 @@ def pack(xml: str) -> bytes:
     return zlib.compress(xml.encode(), 1)
 
 
-def _is_of(attributes: str, who: str) -> bool:
+def _leaf(xml: str, parts: str) -> str:
+    head = _START_TAG.match(xml)
+    return f"{head[0].removesuffix('/>').removesuffix('>')}>{parts}</ed:leaf>" if head and parts else ""
+
+
+def _about(part: str, kind: str, attributes: str, key: str, paragraphs: frozenset[str]) -> str:
     speakers = _WHO.search(attributes)
-    return not who or (speakers is not None and who in speakers[1].split())
+    if kind == "turn" and speakers and key in speakers[1].split():
+        return part
+    if kind not in {"turn", "passage"}:
+        return ""
+    kept = "".join(passage[0] for passage in _PASSAGE.finditer(part) if passage[1] in paragraphs)
+    return f"<ed:turn{attributes}>{kept}</ed:turn>" if kept and kind == "turn" else kept
 
 
 def _passage(element: etree._Element, language: str) -> Passage:

@@ -48,7 +48,7 @@
       <label for="person">Person</label>
       <select id="person" name="person">
         <option value="">anybody</option>
-        <xsl:for-each select="h:known-people()">
+        <xsl:for-each select="tokenize($edition/ed:edition/@known)[starts-with(., 'person:')] ! h:record(.)">
           <xsl:sort select="ed:sort-name(.)" collation="http://www.w3.org/2013/collation/UCA?lang=en"/>
           <option value="{substring-after(@xml:id, 'person-')}"><xsl:value-of select="ed:display-name(.)"/></option>
         </xsl:for-each>
@@ -65,10 +65,10 @@
   </xsl:function>
 
   <xsl:function name="h:date-fields" as="element()+">
-    <xsl:variable name="days" as="xs:string*" select="sort(h:entries()/@date[matches(., '^\d{4}')] ! string())"/>
+    <xsl:variable name="days" as="xs:string*" select="distinct-values($edition/ed:edition/(@first, @last) ! string())"/>
     <xsl:sequence select="h:date-field('from', 'Not before'), h:date-field('to', 'Not after')"/>
     <p class="hint" id="dates">A year, a month or a day: 1994, 1994-02 or 1994-02-12.
-      <xsl:if test="exists($days)">The telegrams are of <xsl:value-of select="distinct-values(($days[1], $days[last()])) => string-join(' to ')"/>.</xsl:if></p>
+      <xsl:if test="exists($days)">The telegrams are of <xsl:value-of select="$days" separator=" to "/>.</xsl:if></p>
   </xsl:function>
 
   <xsl:function name="h:date-field" as="element()">

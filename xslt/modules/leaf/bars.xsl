@@ -50,32 +50,4 @@
         if (contains($words, $ed:delimiter)) then string-join(tokenize($words, $ed:delimiter)[position() mod 3 != 2]) else $words"/>
   </xsl:function>
 
-  <!-- As much of the text before or after something as tells a reader where it stands: whole words, a line or so. -->
-  <xsl:variable name="ed:context-length" as="xs:integer" select="90"/>
-
-  <xsl:function name="ed:tail" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="begin" as="xs:integer" select="string-length($words) - $ed:context-length"/>
-    <xsl:sequence select="
-        if ($begin le 0) then $words
-        else let $cut := substring($words, $begin), $whole := substring-after($cut, ' ') return '… ' || ($whole[.], $cut)[1]"/>
-  </xsl:function>
-
-  <xsl:function name="ed:beginning" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="
-        if (string-length($words) le $ed:context-length) then $words
-        else let $cut := substring($words, 1, $ed:context-length) return (ed:to-last-space($cut), $cut)[1] || ' …'"/>
-  </xsl:function>
-
-  <xsl:function name="ed:to-last-space" as="xs:string?">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="tokenize($words, ' ')[position() lt last()] => string-join(' ') => ed:unless-empty()"/>
-  </xsl:function>
-
-  <xsl:function name="ed:unless-empty" as="xs:string?">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="$words[.]"/>
-  </xsl:function>
-
 </xsl:stylesheet>

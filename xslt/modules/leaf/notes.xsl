@@ -20,7 +20,7 @@
       <xsl:sequence select="ed:place(ed:noted($note))"/>
       <xsl:copy-of select="$note/@xml:lang"/>
       <xsl:for-each select="ed:hands($note)"><xsl:attribute name="author" select="."/></xsl:for-each>
-      <ed:before><xsl:value-of select="ed:tail(ed:words-noted($note))"/></ed:before>
+      <ed:before><xsl:value-of select="ed:tail(ed:words-noted($note), 90)"/></ed:before>
       <ed:words><xsl:value-of select="ed:undelimited(ed:note-words($note))"/></ed:words>
     </ed:note>
   </xsl:function>

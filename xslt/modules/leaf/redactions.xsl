@@ -29,9 +29,9 @@
       <xsl:for-each select="ed:hands($gap)"><xsl:attribute name="authority" select="."/></xsl:for-each>
       <xsl:for-each select="ed:report($gap) ! ed:hands(.)"><xsl:attribute name="reporter" select="."/></xsl:for-each>
       <xsl:for-each select="$gap/ancestor::p[1]"><xsl:attribute name="among" select="ed:words(.)"/></xsl:for-each>
-      <ed:before><xsl:value-of select="ed:tail(ed:joined($parts[position() lt $at]))"/></ed:before>
+      <ed:before><xsl:value-of select="ed:tail(ed:joined($parts[position() lt $at]), 90)"/></ed:before>
       <ed:wording><xsl:value-of select="ed:wording($gap)"/></ed:wording>
-      <ed:after><xsl:value-of select="ed:beginning(ed:joined($parts[position() gt $at + 1]))"/></ed:after>
+      <ed:after><xsl:value-of select="ed:beginning(ed:joined($parts[position() gt $at + 1]), 90)"/></ed:after>
     </ed:redaction>
   </xsl:function>
 
