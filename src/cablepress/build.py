@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from cablepress import __version__, press
+from cablepress import __version__, press, watch
 from cablepress.corpus import same_again
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
@@ -16,6 +16,7 @@ from cablepress.publication import Kept, Made
 from cablepress.publish.shelf import Shelf
 from cablepress.render import Reading
 from cablepress.resources import folder
+from cablepress.search.making import index
 from cablepress.validate import Validated
 from cablepress.workers import Late, Pool, Task
 
@@ -42,6 +43,9 @@ class Build:
         """Make every file of the edition but the manifest; what lies in the output folder as it should, is kept."""
         yield from self._cables()
         yield from self._pages()
+        with watch.stage("search"):
+            search = tuple(index(self.validated.edition, self.validated.memory.tools, self.shelf.printed, self.keys))
+        yield from search
         yield from _assets(folder("xslt") / "assets")
 
     def _cables(self) -> Iterator[Made | Kept]:

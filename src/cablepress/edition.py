@@ -36,6 +36,7 @@ RESERVED = frozenset(
         "people",
         "places",
         "redactions",
+        "search",
         "series",
     ]
 )

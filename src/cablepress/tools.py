@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cablepress.resources import folder
 
-_LIBRARIES = ("lxml", "saxonche")
+_LIBRARIES = ("lxml", "saxonche", "snowballstemmer")
 
 
 def tools() -> str:
