@@ -19,6 +19,7 @@ from cablepress.validate import Validated
 from cablepress.workers import Late, Pool, Task
 
 _PAGES = {"index.html": "home", "people.html": "people"}
+_READINGS = {"html": "html", "txt": "text", "bib": "bib", "ris": "ris", "json": "csl"}  # by the ends of their names
 _ALL_AT_ONCE = 50  # cables; for fewer, each is sent what it consults, rather than all the edition to each worker
 
 
@@ -62,7 +63,7 @@ class Build:
         """Return the files of a cable, if all that they were made from is as it was; note what that is."""
         stem, printed = cable.file.stem, self.shelf.printed
         key = self._key(cable.digest.encode(), self._card(cable).encode(), self.validated.edition.around(cable.facts))
-        wanted = {f"{stem}.html": key, f"{stem}.txt": key, f"{stem}.xml": cable.digest}
+        wanted = {**{f"{stem}.{end}": key for end in _READINGS}, f"{stem}.xml": cable.digest}
         self.keys.update(wanted)
         if any(name not in printed or printed[name].key != wanted[name] for name in wanted):
             return ()
@@ -119,8 +120,7 @@ def _made(cable: Known, reading: Reading | Late, data: bytes) -> Iterator[Made]:
     if isinstance(reading, Late):
         finding = late(cable.file.name, "Rendering", reading.seconds)
         raise Refused(f"{finding.path}: {finding.severity} {finding.code} {finding.sentence} Nothing was published.")
-    yield Made(f"{cable.file.stem}.html", reading.html)
-    yield Made(f"{cable.file.stem}.txt", reading.text)
+    yield from (Made(f"{cable.file.stem}.{end}", getattr(reading, name)) for end, name in _READINGS.items())
     yield Made(f"{cable.file.stem}.xml", data)
 
 

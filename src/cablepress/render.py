@@ -1,8 +1,10 @@
-"""A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card."""
+"""A valid cable, and the edition it stands in → its readings: a page, a plain text, citations, an index card."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
+
+from lxml import etree
 
 from cablepress import saxon, watch
 from cablepress.document import Document
@@ -20,10 +22,13 @@ _BLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The two readings of one cable, as the bytes a reader opens."""
+    """The readings of one cable, as the bytes a reader opens; and how to cite it, as the bytes that programs read."""
 
     html: bytes
     text: bytes
+    bib: bytes
+    ris: bytes
+    csl: bytes
 
 
 @cache
@@ -37,14 +42,17 @@ def entry(document: Document) -> str:
 
 
 def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
-    """Render a cable as a page and as plain text; `card` is its index card."""
+    """Render a cable as a page, as plain text and for reference managers; `card` is its index card."""
+    digest = source.digest
     with watch.stage("saxon parse"):
         tree = saxon.tree(source.data)
     with watch.stage("html"):
-        html = _lines(_render("html", tree, edition=edition, card=saxon.tree(card.encode())))
+        html = _lines(_render("html", tree, edition=edition, card=saxon.tree(card.encode()), digest=digest))
     with watch.stage("text"):
         text = filled(_render("text", tree, edition=edition)).encode()
-    return Reading(html, text)
+    with watch.stage("citations"):
+        bib, ris, csl = _parts(_render("citations", tree, edition=edition, digest=digest))
+    return Reading(html, text, bib, ris, csl)
 
 
 def page(name: str, edition: saxon.Tree) -> bytes:
@@ -52,7 +60,12 @@ def page(name: str, edition: saxon.Tree) -> bytes:
     return _lines(_render(name, edition, edition=edition))
 
 
-def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree) -> str:
+def _parts(made: str) -> tuple[bytes, ...]:
+    """Take apart what one stylesheet writes for several files."""
+    return tuple((part.text or "").encode() for part in etree.fromstring(made.encode()))
+
+
+def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree | str) -> str:
     stylesheet = _stylesheet(name)
     stylesheet.bind(**parameters)
     return stylesheet.transform(tree)
