@@ -7,15 +7,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from cablepress import __version__, press
+from cablepress.book import BOOK, Chapters
 from cablepress.corpus import same_again
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
 from cablepress.known import Known, late
-from cablepress.publication import Kept, Made
+from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.shelf import Shelf
+from cablepress.punctual import punctual
 from cablepress.render import Reading
 from cablepress.resources import folder
+from cablepress.spool import Spool
 from cablepress.validate import Validated
+from cablepress.volumes import ARCHIVE, DOWNLOAD, Volumes, archive
 from cablepress.workers import Late, Pool, Task
 
 _PAGES = {"index.html": "home", "people.html": "people"}
@@ -39,16 +43,19 @@ class Build:
         kind = {"preview": self.preview} if self.preview else {}
         return {"generator": f"cablepress {__version__}", **kind, "fingerprint": self.validated.fingerprint}
 
-    def files(self) -> Iterator[Made | Kept]:
+    def files(self) -> Iterator[Made | Kept | Bound]:
         """Make every file of the edition but the manifest; what lies in the output folder as it should, is kept."""
-        yield from self._cables()
-        yield from self._pages()
-        yield from _assets(folder("xslt") / "assets")
+        with Spool() as spool:
+            chapters = Chapters(spool, self.shelf)
+            yield from self._cables(chapters)
+            yield from self._pages()
+            yield from _assets(folder("xslt") / "assets")
+            yield from self._volumes(chapters)
 
-    def _cables(self) -> Iterator[Made | Kept]:
+    def _cables(self, chapters: Chapters) -> Iterator[Made | Kept]:
         due = []
         for cable in self.validated.cables:
-            if kept := self._kept(cable):
+            if (kept := self._kept(cable)) and chapters.are_kept:
                 yield from kept
             else:
                 due.append(cable)
@@ -57,7 +64,9 @@ class Build:
         tasks = (self._task(cable, sent, is_alone=not shared) for cable in due)
         for reading in self.pool.each("rendering", press.read, tasks, len(due), *shared):
             cable, data = sent.popleft()
-            yield from _made(cable, reading, data)
+            made = _in_time(cable, reading)
+            chapters.put(cable.file.stem, made.chapter)
+            yield from _made(cable, made, data)
 
     def _kept(self, cable: Known) -> tuple[Kept, ...]:
         """Return the files of a cable, if all that they were made from is as it was; note what that is."""
@@ -87,15 +96,34 @@ class Build:
     def _pages(self) -> Iterator[Made | Kept]:
         whole = self.validated.edition.whole()
         key = self._key(whole)
-        self.keys.update(dict.fromkeys(_PAGES, key))
-        printed = self.shelf.printed
-        due = [name for name in _PAGES if name not in printed or printed[name].key != key]
-        yield from (Kept(name, printed[name].digest) for name in _PAGES if name not in due)
+        due = [name for name in _PAGES if not self._is_kept(name, key)]
+        yield from (Kept(name, self.shelf.printed[name].digest) for name in _PAGES if name not in due)
         tasks = (Task(name, (_PAGES[name],), len(whole)) for name in due)
         for name, page in zip(due, self.pool.each("assembling", press.page, tasks, len(due), whole), strict=True):
-            if isinstance(page, Late):
-                raise Refused(late(name, "Making", page.seconds).sentence)
-            yield Made(name, page)
+            yield Made(name, punctual(name, page))
+
+    def _volumes(self, chapters: Chapters) -> Iterator[Made | Kept | Bound]:
+        """Make what holds the edition as a whole: anew if any source is new; a page to print, if what it prints is."""
+        made_from = {cable.file.stem: self.keys[f"{cable.file.stem}.html"] for cable in self.validated.cables}
+        volumes = Volumes(self.validated, self.pool, chapters, made_from)
+        frame, fingerprint = self.validated.edition.frame(), self.validated.fingerprint
+        keys = {part.name: self._key(frame, volumes.sources(part)) for part in volumes.parts}
+        keys |= {name: self._key(name.encode(), frame, fingerprint.encode()) for name in (DOWNLOAD, BOOK, ARCHIVE)}
+        kept = [name for name, key in keys.items() if self._is_kept(name, key)]
+        yield from (Kept(name, self.shelf.printed[name].digest) for name in kept if name != ARCHIVE)
+        yield from volumes.printed([part for part in volumes.parts if part.name not in kept])
+        if DOWNLOAD not in kept:
+            yield volumes.download()
+        if BOOK not in kept:
+            yield volumes.book()
+        # Last, for it holds all others
+        yield Kept(ARCHIVE, self.shelf.printed[ARCHIVE].digest) if ARCHIVE in kept else archive(self.head)
+
+    def _is_kept(self, name: str, key: str) -> bool:
+        """Whether a file lies in the output folder as it was made from the same; note what it is made from."""
+        self.keys[name] = key
+        printed = self.shelf.printed
+        return name in printed and printed[name].key == key
 
 
 def narrow(validated: Validated, cable: str) -> Validated:
@@ -116,10 +144,14 @@ def narrow(validated: Validated, cable: str) -> Validated:
     return replace(validated, cables=cables, edition=validated.edition.only(stem), findings=own)
 
 
-def _made(cable: Known, reading: Reading | Late, data: bytes) -> Iterator[Made]:
+def _in_time(cable: Known, reading: Reading | Late) -> Reading:
     if isinstance(reading, Late):
         finding = late(cable.file.name, "Rendering", reading.seconds)
         raise Refused(f"{finding.path}: {finding.severity} {finding.code} {finding.sentence} Nothing was published.")
+    return reading
+
+
+def _made(cable: Known, reading: Reading, data: bytes) -> Iterator[Made]:
     yield from (Made(f"{cable.file.stem}.{end}", getattr(reading, name)) for end, name in _READINGS.items())
     yield Made(f"{cable.file.stem}.xml", data)
 

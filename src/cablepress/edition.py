@@ -16,12 +16,12 @@ from lxml import etree
 from cablepress.document import TEI, XML_ID, Document
 from cablepress.facts import FILE, KEY, Facts
 
-_ED = "urn:cablepress:editorial"
+NAMESPACE = "urn:cablepress:editorial"
 _LEADING_NUMBER = re.compile(r"\d+")
 _START_TAG = re.compile(r"<ed:entry[^>]*>")
 # Of a card, what only pages of the whole edition ask for
 _DETAIL = re.compile(r"<ed:(?:link|person|org|place)\b")
-_COUNTS = re.compile(r' (?:words|redactions|paragraphs)="\d+"')
+_COUNTS = re.compile(r' (?:words|redactions|paragraphs|changed)="[-\d]+"')
 _RECORDS = ("person", "personGrp", "org", "place")
 REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/series.xsl says so too
 
@@ -29,6 +29,7 @@ REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/seri
 RESERVED = frozenset(
     [
         "authority",
+        "download",
         "edition",
         "guidelines",
         "index",
@@ -36,6 +37,7 @@ RESERVED = frozenset(
         "organisations",
         "people",
         "places",
+        "print",
         "redactions",
         "series",
     ]
@@ -85,6 +87,10 @@ class Edition:
         """Give everything: for the pages of the edition itself."""
         return _document(self.about, self.authority, (card.full for card in self.cards))
 
+    def frame(self) -> bytes:
+        """Give what the frame of every page consults."""
+        return _document(self.about, "", ())
+
     def shared(self) -> bytes:
         """Give what the pages of all cables consult."""
         return _document(self.about, self.authority, self._briefs)
@@ -132,7 +138,7 @@ def edition(documents: Iterable[Document], cards: Iterable[str]) -> Edition:
 
 def _document(about: str, authority: str, entries: Iterable[str]) -> bytes:
     head = f"<ed:about>{about}</ed:about><ed:authority>{authority}</ed:authority>"
-    parts = (f'<ed:edition xmlns:ed="{_ED}">{head}<ed:entries>', *entries, "</ed:entries></ed:edition>")
+    parts = (f'<ed:edition xmlns:ed="{NAMESPACE}">{head}<ed:entries>', *entries, "</ed:entries></ed:edition>")
     return "".join(parts).encode()
 
 
