@@ -1,9 +1,7 @@
 """Findings, and the text they are about → what the grammar says of the element or attribute concerned."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from cablepress.finding import Finding
@@ -11,21 +9,10 @@ from cablepress.grammar.derivative import Opening, after_attribute, attributes, 
 from cablepress.grammar.guide import clark
 from cablepress.grammar.pattern import NOT_ALLOWED, Declaration
 from cablepress.grammar.verdict import grammar
-from cablepress.places import LINE_END, pieces
+from cablepress.subject import ATTRIBUTE, Subject, subjects
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
-_ATTRIBUTE = re.compile(r"([^\s=/<>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_NAME = re.compile(r"</?([^\s/>]+)")
 _UNREAD = "W"  # of a file that could not be parsed, nothing is known but what is wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A place in a TEI file: the names of the elements it is in, its start tag, the attribute it is at."""
-
-    path: tuple[str, ...]
-    tag: str
-    attribute: str = ""
 
 
 def meanings(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> Mapping[Finding, str]:
@@ -33,46 +20,11 @@ def meanings(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> Mappi
     told = {}
     for name, found in groupby(findings, key=lambda finding: finding.path):
         text = sources.get(name, b"").decode("utf-8-sig", "replace") if name.endswith(".xml") else ""
-        for finding, subject in _subjects(text, tuple(found)):
+        known = (each for each in found if not each.code.startswith(_UNREAD))
+        for finding, subject in subjects(text, known):
             if meaning := _meaning(finding, subject):
                 told[finding] = meaning
     return told
-
-
-def _subjects(text: str, findings: tuple[Finding, ...]) -> Iterable[tuple[Finding, Subject]]:
-    known = [each for each in findings if each.line and not each.code.startswith(_UNREAD)]
-    starts = (0, *(match.end() for match in LINE_END.finditer(text))) if known else ()
-    tags = tuple(_tags(text)) if known else ()
-    offsets = [offset for offset, _ in tags]
-    for finding in known:
-        if finding.line <= len(starts):
-            offset = starts[finding.line - 1] + finding.column - 1
-            nearest = bisect_right(offsets, offset) - 1
-            if nearest >= 0:
-                yield finding, _at(text, offset, *tags[nearest])
-
-
-def _tags(text: str) -> Iterable[tuple[int, tuple[str, ...]]]:
-    """Walk through a file; give each tag's offset with the names of the elements that are open after it begins."""
-    path: tuple[str, ...] = ()
-    for piece in pieces(text):
-        name = _NAME.match(piece[0])
-        if piece.lastgroup == "start" and name:
-            yield piece.start(), (*path, name[1])
-            if not piece[0].endswith("/>"):
-                path = (*path, name[1])
-            else:
-                yield piece.end(), path
-        elif piece.lastgroup == "end":
-            path = path[:-1]
-            yield piece.end(), path
-
-
-def _at(text: str, offset: int, begin: int, path: tuple[str, ...]) -> Subject:
-    piece = next(pieces(text, begin), None)
-    tag = piece[0] if piece and piece.lastgroup == "start" else ""
-    at = _ATTRIBUTE.match(text, offset) if begin < offset < begin + len(tag) else None
-    return Subject(path, tag, at[1] if at else "")
 
 
 def _meaning(finding: Finding, subject: Subject) -> str:
@@ -111,7 +63,7 @@ def _declaration(path: tuple[str, ...], tag: str) -> Declaration | None:
         here = tuple(child for each in here if _is(each, name) for child in children(each.content))
     fits = [each for each in here if path and _is(each, path[-1])]
     fits = fits or [each for each in grammar().declarations if path and _is(each, path[-1])]
-    given = [(clark(pair[1]), pair[2] or pair[3] or "") for pair in _ATTRIBUTE.finditer(tag)]
+    given = [(clark(pair[1]), pair[2] or pair[3] or "") for pair in ATTRIBUTE.finditer(tag)]
     return max(fits, key=lambda each: _likeness(each, given), default=None)
 
 

@@ -41,7 +41,11 @@ def guide(grammar: Grammar) -> dict[str, tuple[ElementEntry, ...]]:
     for declaration in grammar.declarations:
         entry = _entry(declaration, parents.get(declaration, ()))
         _add(found.setdefault(entry.name, []), entry)
-    return {name: tuple(found[name]) for name in sorted(found, key=str.casefold)}
+    return {name: tuple(sorted(found[name], key=_rarity)) for name in sorted(found, key=str.casefold)}
+
+
+def _rarity(entry: ElementEntry) -> int:
+    return -len(entry.parents)  # what may stand in many places comes first
 
 
 def clark(attribute: str) -> str:
