@@ -11,6 +11,7 @@ from cablepress.corpus import same_again
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
 from cablepress.known import Known, late
+from cablepress.pages import Sheet, sheets
 from cablepress.publication import Kept, Made
 from cablepress.publish.shelf import Shelf
 from cablepress.render import Reading
@@ -18,7 +19,6 @@ from cablepress.resources import folder
 from cablepress.validate import Validated
 from cablepress.workers import Late, Pool, Task
 
-_PAGES = {"index.html": "home", "people.html": "people"}
 _ALL_AT_ONCE = 50  # cables; for fewer, each is sent what it consults, rather than all the edition to each worker
 
 
@@ -84,17 +84,19 @@ class Build:
         return Task(source.name, (source, self._card(cable), *around), len(source.data))
 
     def _pages(self) -> Iterator[Made | Kept]:
-        whole = self.validated.edition.whole()
-        key = self._key(whole)
-        self.keys.update(dict.fromkeys(_PAGES, key))
-        printed = self.shelf.printed
-        due = [name for name in _PAGES if name not in printed or printed[name].key != key]
-        yield from (Kept(name, printed[name].digest) for name in _PAGES if name not in due)
-        tasks = (Task(name, (_PAGES[name],), len(whole)) for name in due)
-        for name, page in zip(due, self.pool.each("assembling", press.page, tasks, len(due), whole), strict=True):
+        due: list[Sheet] = []
+        for sheet in sheets(self.validated.edition):
+            key = self.keys[sheet.name] = self._key(sheet.stylesheet.encode(), sheet.document())
+            known = self.shelf.printed.get(sheet.name)
+            if known and known.key == key:
+                yield Kept(sheet.name, known.digest)
+            else:
+                due.append(sheet)
+        pages = self.pool.each("assembling", press.page, map(_page_task, due), len(due))
+        for sheet, page in zip(due, pages, strict=True):
             if isinstance(page, Late):
-                raise Refused(late(name, "Making", page.seconds).sentence)
-            yield Made(name, page)
+                raise Refused(late(sheet.name, "Making", page.seconds).sentence)
+            yield Made(sheet.name, page)
 
 
 def narrow(validated: Validated, cable: str) -> Validated:
@@ -122,6 +124,11 @@ def _made(cable: Known, reading: Reading | Late, data: bytes) -> Iterator[Made]:
     yield Made(f"{cable.file.stem}.html", reading.html)
     yield Made(f"{cable.file.stem}.txt", reading.text)
     yield Made(f"{cable.file.stem}.xml", data)
+
+
+def _page_task(sheet: Sheet) -> Task:
+    document = sheet.document()
+    return Task(sheet.name, (sheet.stylesheet, document), len(document))
 
 
 def _assets(assets: Path) -> Iterator[Made]:

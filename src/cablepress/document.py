@@ -11,6 +11,7 @@ from cablepress.places import Places, Tag
 from cablepress.source import Source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 CABLE_KINDS = frozenset({"cable", "withheld", "stub"})
 

@@ -1,4 +1,4 @@
-"""A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card."""
+"""A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card, a leaf."""
 
 import re
 from dataclasses import dataclass
@@ -34,6 +34,11 @@ def _stylesheet(name: str) -> saxon.Stylesheet:
 def entry(document: Document) -> str:
     """Make a cable's index card, an `ed:entry` element: what other pages need to know of it."""
     return _stylesheet("entry").transform(saxon.tree(document.source.data))
+
+
+def leaf(document: Document) -> str:
+    """Make a cable's leaf, an `ed:leaf` element: what pages of the whole edition print of it."""
+    return _stylesheet("leaf").transform(saxon.tree(document.source.data))
 
 
 def read(source: Source, card: str, edition: saxon.Tree) -> Reading:

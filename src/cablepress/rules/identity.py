@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from cablepress.document import XML_ID, Document
-from cablepress.edition import RESERVED
+from cablepress.edition import is_reserved
 from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.rules.index import Index, identified
@@ -33,7 +33,7 @@ def _misnamed(edition: Index, one: Facts) -> Iterator[Finding]:
     if not _STEM.fullmatch(stem):
         remedy = "Rename it: small letters, digits and hyphens, beginning with a letter."
         yield blame(f"The file name {stem}.xml cannot be an address.", remedy=remedy)
-    elif one.is_cable and stem in RESERVED:
+    elif one.is_cable and is_reserved(stem):
         message = f"The edition has a page of its own that is called {stem}."
         yield blame(message, remedy="Give this file another name, and its xml:id.")
     elif one.kind in _ONLY_ONE and stem != one.kind:

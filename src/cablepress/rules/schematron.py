@@ -12,13 +12,14 @@ from cablepress import saxon
 from cablepress.document import Document
 from cablepress.finding import Finding, Related, Severity
 from cablepress.resources import folder
+from cablepress.rules.suspicion import unlikely
 
 _NOTHING = "<findings/>"  # what the rules say of nearly every file, and then need not be parsed
 
 
 def check(document: Document) -> tuple[Finding, ...]:
     """Find what the rules for a single file forbid, sorted by place."""
-    return apply(_rules(), document)
+    return apply(_rules(), document, unlikely(document))
 
 
 def compile_rules(schema: bytes) -> saxon.Stylesheet:
@@ -27,8 +28,9 @@ def compile_rules(schema: bytes) -> saxon.Stylesheet:
     return saxon.Stylesheet(transpiler.transform(saxon.tree(schema)))
 
 
-def apply(rules: saxon.Stylesheet, document: Document) -> tuple[Finding, ...]:
-    """Find what some compiled rules forbid in a document, sorted by place."""
+def apply(rules: saxon.Stylesheet, document: Document, leave_out: str = "") -> tuple[Finding, ...]:
+    """Find what some compiled rules forbid in a document, sorted by place; `leave_out` names patterns not to ask."""
+    rules.bind(unlikely=leave_out)
     said = rules.transform(saxon.tree(document.source.data))
     if said.endswith(_NOTHING):
         return ()

@@ -16,7 +16,9 @@
   <xsl:variable name="h:policy" as="xs:string">default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'</xsl:variable>
 
   <!-- The sections of the site: address and label. -->
-  <xsl:variable name="h:sections" as="array(xs:string)+" select="['index.html', 'Telegrams'], ['people.html', 'People']"/>
+  <xsl:variable name="h:sections" as="array(xs:string)+" select="
+      ['index.html', 'Telegrams'], ['series.html', 'Series'], ['people.html', 'People'], ['organisations.html', 'Organisations'],
+      ['places.html', 'Places'], ['redactions.html', 'Redactions'], ['notes.html', 'Notes']"/>
 
   <xsl:template name="h:frame" as="element()">
     <xsl:param name="title" as="xs:string"/>
