@@ -10,14 +10,14 @@ import stat
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablepress.collation.difference import Comparison, comparison
 from cablepress.corpus import LEDGER, TRANSCRIPTIONS, Corpus, File, read
-from cablepress.finding import Finding, Severity
+from cablepress.finding import Finding, Related, Severity
 from cablepress.stamp import Stamp, lasting
 
 if TYPE_CHECKING:
@@ -163,14 +163,22 @@ def _packed(*parts: object) -> bytes:
 
 def _plain(findings: Iterable[Finding]) -> list[list[object]]:
     return [
-        [each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity] for each in findings
+        [
+            *(each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity),
+            *([astuple(one) for one in each.related], each.about),
+        ]
+        for each in findings
     ]
 
 
 def _findings(plain: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - JSON has no types
     return tuple(
-        Finding(path, line, column, code, message, remedy, Severity(severity))
-        for path, line, column, code, message, remedy, severity in plain
+        Finding(
+            *(path, line, column, code, message, remedy, Severity(severity)),
+            tuple(Related(*one) for one in related),
+            about,
+        )
+        for path, line, column, code, message, remedy, severity, related, about in plain
     )
 
 
