@@ -68,6 +68,12 @@ class Explainer:
         """Find mistakes in the children of an element that says nothing about them; their place is none of them."""
         return tuple(finding for child in element.iterchildren("{*}*") for finding in self.stranger(child))
 
+    def inner(self, element: etree._Element) -> tuple[Finding, ...]:
+        """Find mistakes in an element that is none of ours; what is as foreign in it goes with it."""
+        children = tuple(element.iterchildren("{*}*"))
+        own = (self.loosely(child) if self.knows(child) else self.inner(child) for child in children)
+        return tuple(finding for found in own for finding in found)
+
     def stranger(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element of which nothing is known about where it stands."""
         found = self.loosely(element)
