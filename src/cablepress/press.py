@@ -13,7 +13,6 @@ from cablepress.document import Document
 from cablepress.facts import Facts, facts
 from cablepress.finding import Finding, errors
 from cablepress.parse import parse
-from cablepress.recover.recover import beyond
 from cablepress.source import Source
 
 
@@ -30,7 +29,7 @@ def examine(source: Source) -> Examination:
     """Check one file against the grammar and the rules within one document, and note what others will ask of it."""
     document = _document(source)
     if isinstance(document, tuple):
-        return Examination((*document, *beyond(source)))
+        return Examination((*document, *check.beyond(source)))
     findings = check.within(document)
     with watch.stage("index"):
         is_listed = document.is_cable and not errors(findings)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cablepress.cli.known import known_outcome, recalled
+from cablepress.cli.mending import MENDING, mend_all
 from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
 from cablepress.cli.timing import timed
 from cablepress.corpus import Corpus, read_corpus
@@ -23,6 +24,7 @@ _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own r
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
 @click.option("--schema", type=PATH, metavar="FILE", help=_SCHEMA)
+@MENDING
 @JOBS
 @LIMIT
 @STATS
@@ -31,6 +33,8 @@ def validate_command(  # noqa: PLR0913 - one for each option
     *,
     form: str | None,
     schema: Path | None,
+    is_mended: bool,
+    has_diff: bool,
     jobs: int | None,
     limit: float | None,
     has_stats: bool,
@@ -44,6 +48,10 @@ def validate_command(  # noqa: PLR0913 - one for each option
     """
     with timed(has_stats=has_stats):
         asked = requests(paths or (Path("tei"),))
+        if has_diff or is_mended:
+            mend_all(asked, Effort(jobs, limit), is_shown=has_diff)
+        if has_diff:
+            return
         found = [_validated(request, schema, jobs, limit) for request in asked]
         findings = tuple(finding for _, some in found for finding in some)
         files = sum(len(request.names) or len(corpus.files) for request, (corpus, _) in zip(asked, found, strict=True))

@@ -55,9 +55,17 @@ class Explainer:
         """Find the mistakes of an element and of everything in it."""
         key = (element, pattern)
         if key not in self.known:
-            ways = ((*found, *read_content(self, element, rest, advice)) for found, rest in self.ways(element, pattern))
-            self.known[key] = min(ways, key=len)
+            self.known[key] = self.best(element, self.ways(element, pattern), advice)
         return self.known[key]
+
+    def best(self, element: etree._Element, ways: tuple[starttag.Way, ...], advice: Advice) -> tuple[Finding, ...]:
+        """Choose the way with the fewest mistakes; one that has more in its start tag alone is not followed."""
+        best: tuple[Finding, ...] | None = None
+        for found, rest in sorted(ways, key=lambda way: len(way[0])):
+            if best is None or len(found) < len(best):
+                tried = (*found, *read_content(self, element, rest, advice))
+                best = tried if best is None or len(tried) < len(best) else best
+        return best or ()
 
     def loosely(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element that is itself out of place: those it would have anywhere."""

@@ -78,18 +78,34 @@ class Balance:
                 if again:
                     return again
             else:
-                self.start(tag)
+                self.start(tag, number)
         self.finish()
         return self
 
-    def start(self, tag: StartTag) -> None:
-        """Open an element."""
+    def start(self, tag: StartTag, number: int) -> None:
+        """Open an element; or end one, if only the slash is missing."""
+        if self.lacks_slash(tag, number):
+            fact = f"<{tag.name}> stands where </{tag.name}> is due"
+            self.blame(tag.start, fact, f"Write </{tag.name}>.", Edit(tag.named, tag.named, "/"))
+            self.close(EndTag(tag.start, tag.end, tag.name, tag.named))
+            return
         if self.stack:
             self.stack[-1].children.append((tag.name, tag.start))
         if not tag.is_empty:
             self.stack.append(_Open(tag))
         elif not self.stack:
             self.root_end = tag.end
+
+    def lacks_slash(self, tag: StartTag, number: int) -> bool:
+        """Whether a start tag repeats the open element's, and no end tag is there for both."""
+        top = self.stack[-1].tag.name if self.stack else ""
+        if tag.name != top or tag.is_empty or tag.attributes:
+            return False
+        around = self.stack[-2].tag.name if len(self.stack) > 1 else ""
+        for each in self.tags[number + 1 :]:
+            if each.name == top or (each.name == around and isinstance(each, EndTag)):
+                return not (isinstance(each, EndTag) and each.name == top)
+        return True
 
     def end(self, tag: EndTag, number: int) -> "Balance | None":
         """Pair an end tag; return another reading of the whole if that is better."""

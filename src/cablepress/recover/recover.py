@@ -59,19 +59,9 @@ def _of_windows(escaped: str) -> str:
     return bytes([ord(escaped) - 0xDC00]).decode("cp1252", "replace")
 
 
-def beyond(source: Source) -> tuple[Finding, ...]:
-    """Find what the grammar forbids in a file that is no XML, as far as it can be read."""
-    if len(source.data) > LONGEST or not source.data.strip():
-        return ()
-    recovered = recover(source)
-    if recovered.document is None:
-        return ()
-    return tuple(each for each in verdict.check(recovered.document) if not _is_mended(each, recovered))
-
-
-def _is_mended(finding: Finding, recovered: Recovered) -> bool:
+def is_mended(finding: Finding, recovered: Recovered) -> bool:
     """Whether a finding is about a tag that was mended: what stood there nobody knows."""
-    places = recovered.document.places if recovered.document else Places("")
+    places = recovered.document.places if recovered.document else None
     if not isinstance(places, MovedPlaces):
         return False
     at = finding.line, finding.column

@@ -45,7 +45,9 @@ def _reference(text: str, offset: int) -> Iterator[Found]:
 def _entity(offset: int, end: int, name: str) -> Found:
     character = html5.get(f"{name};", "")
     remedy = "Type the character itself; XML knows only &amp;, &lt;, &gt;, &quot; and &apos;."
-    if character.isprintable() and character:
+    if not character.isprintable():
+        character = " "
+    elif character:
         remedy = f"Type the character itself, {character}; XML knows only &amp;, &lt;, &gt;, &quot; and &apos;."
     return Slip(offset, f"there is no entity &{name};", remedy), Edit(offset, end, character or f"({name})")
 
