@@ -59,13 +59,13 @@ class Explainer:
         return self.known[key]
 
     def best(self, element: etree._Element, ways: tuple[starttag.Way, ...], advice: Advice) -> tuple[Finding, ...]:
-        """Choose the way with the fewest mistakes; one that has more in its start tag alone is not followed."""
-        best: tuple[Finding, ...] | None = None
-        for found, rest in sorted(ways, key=lambda way: len(way[0])):
-            if best is None or len(found) < len(best):
+        """Choose the first way with the fewest mistakes; one that has more in its start tag alone is not followed."""
+        best: tuple[int, int, tuple[Finding, ...]] | None = None
+        for number, (found, rest) in sorted(enumerate(ways), key=lambda way: len(way[1][0])):
+            if best is None or (len(found), number) < best[:2]:
                 tried = (*found, *read_content(self, element, rest, advice))
-                best = tried if best is None or len(tried) < len(best) else best
-        return best or ()
+                best = min(best or (len(tried), number, tried), (len(tried), number, tried), key=lambda each: each[:2])
+        return best[2] if best else ()
 
     def loosely(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element that is itself out of place: those it would have anywhere."""
