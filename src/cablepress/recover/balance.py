@@ -65,7 +65,7 @@ class Balance:
 
     def blame(self, offset: int, fact: str, remedy: str, *edits: Edit) -> None:
         """Note a slip, and what mends it."""
-        self.slips.append(Slip(offset, fact, remedy))
+        self.slips.append(Slip(offset, fact, remedy, edits=edits))
         self.edits.extend(edits)
 
     def pair(self) -> "Balance":

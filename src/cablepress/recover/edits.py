@@ -26,6 +26,7 @@ class Slip:
     fact: str
     remedy: str
     code: str = "W03"
+    edits: tuple[Edit, ...] = ()
 
 
 def disjoint(edits: Iterable[Edit]) -> tuple[Edit, ...]:

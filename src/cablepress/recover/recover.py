@@ -30,6 +30,7 @@ class Recovered:
     slips: tuple[Finding, ...]
     document: Document | None
     mended: tuple[tuple[int, int], ...]
+    mending: tuple[tuple[int, tuple[Edit, ...]], ...] = ()  # of a slip at an offset, if nothing is taken away by it
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +42,8 @@ def recover(source: Source) -> Recovered:
     slips, edits = _all(text, scanned, places)
     document = _document(source, places, disjoint(edits))
     mended = tuple((tag.start, tag.end) for tag in scanned.tags if isinstance(tag, StartTag) and tag.slips)
-    return Recovered(tuple(sorted(_finding(source, places, each) for each in slips)), document, mended)
+    mending = tuple((each.offset, each.edits) for each in slips if each.edits and all(edit.text for edit in each.edits))
+    return Recovered(tuple(sorted(_finding(source, places, each) for each in slips)), document, mended, mending)
 
 
 def decoded(data: bytes) -> str:

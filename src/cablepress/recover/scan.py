@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cablepress.recover import references
 from cablepress.recover.edits import Edit, Slip
@@ -35,7 +35,7 @@ class Scanned:
 
     def blame(self, slip: Slip, *edits: Edit) -> None:
         """Note a slip, and what mends it."""
-        self.slips.append(slip)
+        self.slips.append(replace(slip, edits=edits))
         self.edits.extend(edits)
 
 

@@ -39,7 +39,7 @@ class StartTag:
 
     def blame(self, offset: int, fact: str, remedy: str, *edits: Edit) -> None:
         """Note a slip, and what mends it."""
-        self.slips.append(Slip(offset, fact, remedy))
+        self.slips.append(Slip(offset, fact, remedy, edits=edits))
         self.edits.extend(edits)
 
 
