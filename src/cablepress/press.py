@@ -32,7 +32,7 @@ def examine(source: Source) -> Examination:
     """Check one file against the grammar and the rules within one document, and note what others will ask of it."""
     document = _document(source)
     if isinstance(document, tuple):
-        return Examination(document)
+        return Examination((*document, *check.beyond(source)))
     findings = check.within(document)
     with watch.stage("index"):
         known = facts(document)
