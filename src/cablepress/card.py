@@ -14,7 +14,7 @@ _LEADING_NUMBER = re.compile(r"\d+")
 _START_TAG = re.compile(r"<ed:entry[^>]*>")
 # Of a card, what only pages of the whole edition ask for
 _DETAIL = re.compile(r"<ed:(?:link|person|org|place)\b")
-_COUNTS = re.compile(r' (?:words|redactions|paragraphs)="\d+"')
+_COUNTS = re.compile(r' (?:words|redactions|paragraphs|changed)="[-\d]+"')
 _YEAR = re.compile(r"\d{4}")
 _REDACTIONS = re.compile(r' redactions="(\d+)"')
 _LINK = re.compile(r'<ed:link target="([^"]*)"')

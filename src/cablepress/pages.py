@@ -79,6 +79,7 @@ def sheets(edition: Edition, most: int = MOST) -> Iterator[Sheet]:
     redacted = partial(_document, edition, _REDACTIONS, tuple(card for card in edition.cards if card.redactions))
     yield Sheet("redactions.csv", "redactions-csv", redacted)
     yield Sheet("redactions.json", "redactions-json", redacted)
+    yield Sheet("search.html", "search", partial(_search, edition))
     for name, kind in _REGISTERS.items():
         yield Sheet(f"{name}.html", "register", partial(_register, edition, kind))
     yield from _records(edition)
@@ -141,6 +142,13 @@ def _register(edition: Edition, kind: str) -> bytes:
         (key for key in edition.known if key.startswith(f"{kind}:")),
         kind=kind,
     )
+
+
+def _search(edition: Edition) -> bytes:
+    """Give what can be asked for: whom telegrams know, and the days that they are from."""
+    days = sorted(card.order[0] for card in edition.cards if card.year)
+    said = {"first": days[0], "last": days[-1]} if days else {}
+    return edition.excerpt((), (), (key for key in edition.known if key.startswith("person:")), **said)
 
 
 def _records(edition: Edition) -> Iterator[Sheet]:

@@ -32,7 +32,7 @@ def stops(page: Page) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "people", "cable-1468", "cable-1459", "person-hosokawa", "redactions", "series"]
+    "name", ["index", "people", "search", "cable-1468", "cable-1459", "person-hosokawa", "redactions", "series"]
 )
 @pytest.mark.parametrize("width", [360, 1440])
 def test_every_stop_is_in_view_and_has_a_ring(name: str, width: int, visit: Visit) -> None:
