@@ -48,9 +48,9 @@ def edition() -> Tree:
 def written(name: str) -> str:
     """Return a page of the edition by its file name."""
     stem = name.removesuffix(".html")
-    page = stylesheet({"index": "home", "people": "people"}.get(stem, "html"))
+    page = stylesheet({"index": "home", "people": "people", "download": "download"}.get(stem, "html"))
     page.bind(edition=edition())
-    if stem in {"index", "people"}:
+    if stem in {"index", "people", "download"}:
         return page.transform(edition())
     given = tree(source(stem).read_bytes())
     page.bind(card=tree(stylesheet("entry").transform(given).encode()))
@@ -89,7 +89,7 @@ def words(root: etree._Element, *, without: str = "") -> list[str]:
 
 
 STEMS = (*(path.stem for path in CABLES), *(["features"] if FEATURES.exists() else []))
-NAMES = ("index.html", "people.html", *(f"{stem}.html" for stem in STEMS))
+NAMES = ("index.html", "people.html", "download.html", *(f"{stem}.html" for stem in STEMS))
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -189,6 +189,7 @@ def test_every_link_leads_somewhere(name: str) -> None:
     files = {path.stem + end for path in CABLES for end in (".xml", ".txt", ".bib", ".ris", ".json")} | {
         f"assets/{asset.name}" for asset in (resources.folder("xslt") / "assets").iterdir()
     }
+    files |= {"print.html", "edition.zip", "edition.epub", "manifest.json"}  # tests/test_volumes.py looks into them
     for address in page(name).xpath("//@href | //@src"):
         target, _, fragment = address.partition("#")
         assert target in files or target == "" or target in NAMES, address
