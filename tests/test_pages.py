@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from cablepress import resources
+from cablepress import render, resources
 from cablepress.document import Document
+from cablepress.edition import Edition
 from cablepress.edition import edition as assembled
+from cablepress.leaf import pack
+from cablepress.pages import Sheet, sheets
 from cablepress.parse import parse
 from cablepress.saxon import Stylesheet, Tree, tree
 from cablepress.source import Source
@@ -35,23 +38,39 @@ def stylesheet(name: str) -> Stylesheet:
 
 
 @cache
-def edition() -> Tree:
-    card = stylesheet("entry")
+def whole() -> Edition:
     sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted((ROOT / "tei").glob("*.xml")))
     parsed = map(parse, sources)
     documents = [document for document in parsed if isinstance(document, Document)]
-    cards = [card.transform(tree(path.read_bytes())) for path in CABLES]
-    return tree(assembled(documents, cards).whole())
+    cables = [document for document in documents if document.is_cable]
+    return assembled(documents, map(render.entry, cables), (pack(render.leaf(cable)) for cable in cables))
+
+
+@cache
+def edition() -> Tree:
+    return tree(whole().whole())
+
+
+@cache
+def listed() -> dict[str, Sheet]:
+    return {sheet.name: sheet for sheet in sheets(whole())}
 
 
 @cache
 def written(name: str) -> str:
     """Return a page of the edition by its file name."""
     stem = name.removesuffix(".html")
-    page = stylesheet({"index": "home", "people": "people", "download": "download"}.get(stem, "html"))
-    page.bind(edition=edition())
-    if stem in {"index", "people", "download"}:
+    if name in listed():
+        document = tree(listed()[name].document())
+        page = stylesheet(listed()[name].stylesheet)
+        page.bind(edition=document)
+        return page.transform(document)
+    if stem == "download":
+        page = stylesheet(stem)
+        page.bind(edition=edition())
         return page.transform(edition())
+    page = stylesheet("html")
+    page.bind(edition=edition())
     given = tree(source(stem).read_bytes())
     page.bind(card=tree(stylesheet("entry").transform(given).encode()))
     return page.transform(given)
@@ -89,7 +108,8 @@ def words(root: etree._Element, *, without: str = "") -> list[str]:
 
 
 STEMS = (*(path.stem for path in CABLES), *(["features"] if FEATURES.exists() else []))
-NAMES = ("index.html", "people.html", "download.html", *(f"{stem}.html" for stem in STEMS))
+TABLES = ("redactions.csv", "redactions.json")
+NAMES = ("download.html", *(name for name in listed() if name not in TABLES), *(f"{stem}.html" for stem in STEMS))
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -192,7 +212,7 @@ def test_every_link_leads_somewhere(name: str) -> None:
     files |= {"print.html", "edition.zip", "edition.epub", "manifest.json"}  # tests/test_volumes.py looks into them
     for address in page(name).xpath("//@href | //@src"):
         target, _, fragment = address.partition("#")
-        assert target in files or target == "" or target in NAMES, address
+        assert target in files or target == "" or target in (*NAMES, *TABLES), address
         if fragment:
             assert fragment in page(target or name).xpath("//@id"), address
 

@@ -16,8 +16,9 @@ import pytest
 from lxml import etree, html
 
 from cablepress.archive import pack
-from cablepress.edition import Card
-from cablepress.sheets import Part, parts
+from cablepress.card import Card
+from cablepress.leaf import Leaf
+from cablepress.printing import Part, parts
 
 ROOT = Path(__file__).resolve().parents[1]
 OPF = {"o": "http://www.idpf.org/2007/opf", "x": "http://www.w3.org/1999/xhtml"}
@@ -147,7 +148,7 @@ def test_a_telegram_with_what_it_loads_weighs_less_than_twenty_kilobytes(project
 
 
 def cards(*years: int) -> tuple[Card, ...]:
-    return tuple(Card(f"c{place}", (f"{year}-01-01", place, ""), "") for place, year in enumerate(years))
+    return tuple(Card(f"c{place}", (f"{year}-01-01", place, ""), "", Leaf("", b"")) for place, year in enumerate(years))
 
 
 def test_a_long_edition_is_printed_by_years_and_a_full_year_in_parts() -> None:
@@ -155,9 +156,9 @@ def test_a_long_edition_is_printed_by_years_and_a_full_year_in_parts() -> None:
     first, *rest = parts(cards(*[1993] * 40, *[1994] * 130))
     assert first == Part("print.html", "", (), tuple(rest))
     assert [(part.name, part.label, len(part.stems)) for part in rest] == [
-        ("print_1993.html", "1993", 40),
-        ("print_1994.html", "1994, part 1 of 2", 100),
-        ("print_1994_2.html", "1994, part 2 of 2", 30),
+        ("print-1993.html", "1993", 40),
+        ("print-1994.html", "1994, part 1 of 2", 100),
+        ("print-1994-2.html", "1994, part 2 of 2", 30),
     ]
 
 

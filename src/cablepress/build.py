@@ -6,23 +6,24 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from cablepress import __version__, press
+from cablepress import __version__, press, watch
 from cablepress.book import BOOK, Chapters
 from cablepress.corpus import same_again
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
 from cablepress.known import Known, late
+from cablepress.pages import Sheet, sheets
 from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.shelf import Shelf
 from cablepress.punctual import punctual
 from cablepress.render import Reading
 from cablepress.resources import folder
+from cablepress.search.making import index
 from cablepress.spool import Spool
 from cablepress.validate import Validated
 from cablepress.volumes import ARCHIVE, DOWNLOAD, Volumes, archive
 from cablepress.workers import Late, Pool, Task
 
-_PAGES = {"index.html": "home", "people.html": "people"}
 _READINGS = {"html": "html", "txt": "text", "bib": "bib", "ris": "ris", "json": "csl"}  # by the ends of their names
 _ALL_AT_ONCE = 50  # cables; for fewer, each is sent what it consults, rather than all the edition to each worker
 
@@ -49,6 +50,11 @@ class Build:
             chapters = Chapters(spool, self.shelf)
             yield from self._cables(chapters)
             yield from self._pages()
+            with watch.stage("search"):
+                search = tuple(
+                    index(self.validated.edition, self.validated.memory.tools, self.shelf.printed, self.keys)
+                )
+            yield from search
             yield from _assets(folder("xslt") / "assets")
             yield from self._volumes(chapters)
 
@@ -94,13 +100,15 @@ class Build:
         return Task(source.name, (source, self._card(cable), *around), len(source.data))
 
     def _pages(self) -> Iterator[Made | Kept]:
-        whole = self.validated.edition.whole()
-        key = self._key(whole)
-        due = [name for name in _PAGES if not self._is_kept(name, key)]
-        yield from (Kept(name, self.shelf.printed[name].digest) for name in _PAGES if name not in due)
-        tasks = (Task(name, (_PAGES[name],), len(whole)) for name in due)
-        for name, page in zip(due, self.pool.each("assembling", press.page, tasks, len(due), whole), strict=True):
-            yield Made(name, punctual(name, page))
+        due: list[Sheet] = []
+        for sheet in sheets(self.validated.edition):
+            if self._is_kept(sheet.name, self._key(sheet.stylesheet.encode(), sheet.document())):
+                yield Kept(sheet.name, self.shelf.printed[sheet.name].digest)
+            else:
+                due.append(sheet)
+        pages = self.pool.each("assembling", press.page, map(_page_task, due), len(due))
+        for sheet, page in zip(due, pages, strict=True):
+            yield Made(sheet.name, punctual(sheet.name, page))
 
     def _volumes(self, chapters: Chapters) -> Iterator[Made | Kept | Bound]:
         """Make what holds the edition as a whole: anew if any source is new; a page to print, if what it prints is."""
@@ -154,6 +162,11 @@ def _in_time(cable: Known, reading: Reading | Late) -> Reading:
 def _made(cable: Known, reading: Reading, data: bytes) -> Iterator[Made]:
     yield from (Made(f"{cable.file.stem}.{end}", getattr(reading, name)) for end, name in _READINGS.items())
     yield Made(f"{cable.file.stem}.xml", data)
+
+
+def _page_task(sheet: Sheet) -> Task:
+    document = sheet.document()
+    return Task(sheet.name, (sheet.stylesheet, document), len(document))
 
 
 def _assets(assets: Path) -> Iterator[Made]:

@@ -1,4 +1,4 @@
-"""A valid cable, and the edition it stands in → its readings: a page, a plain text, citations, an index card."""
+"""A valid cable, and the edition it stands in → its readings: a page, a text, citations, an index card, a leaf."""
 
 import re
 from copy import deepcopy
@@ -43,6 +43,11 @@ def entry(document: Document) -> str:
     return _stylesheet("entry").transform(saxon.tree(document.source.data))
 
 
+def leaf(document: Document) -> str:
+    """Make a cable's leaf, an `ed:leaf` element: what pages of the whole edition print of it."""
+    return _stylesheet("leaf").transform(saxon.tree(document.source.data))
+
+
 def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
     """Render a cable as a page, as plain text and for reference managers; `card` is its index card."""
     digest = source.digest
@@ -64,7 +69,7 @@ def page(name: str, edition: saxon.Tree, **parameters: str) -> bytes:
     return _lines(_render(name, edition, edition=edition, **parameters))
 
 
-def sheet(chapters: bytes, edition: saxon.Tree) -> bytes:
+def printed(chapters: bytes, edition: saxon.Tree) -> bytes:
     """Render a page to print."""
     return _lines(_render("print", saxon.tree(chapters), edition=edition))
 

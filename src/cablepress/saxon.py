@@ -73,6 +73,7 @@ class Stylesheet:
     def __init__(self, source: Path | str) -> None:
         """Compile one of our stylesheets, by its file, or one from its text."""
         self._name = source.name if isinstance(source, Path) else "a generated stylesheet"
+        self._bound: dict[str, Tree | str] = {}
         text = flattened(source) if isinstance(source, Path) else source
         with _failures(self._name):
             self._executable = _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
@@ -80,6 +81,9 @@ class Stylesheet:
     def bind(self, **parameters: Tree | str) -> None:
         """Set stylesheet parameters, trees or strings, for all later runs."""
         for name, value in parameters.items():
+            if self._bound.get(name) is value or (isinstance(value, str) and self._bound.get(name) == value):
+                continue
+            self._bound[name] = value
             bound = _processor().make_string_value(value) if isinstance(value, str) else value
             self._executable.set_parameter(name, bound)
 

@@ -55,7 +55,7 @@ def output(*command: str | Path) -> bytes:
 
 def test_no_word_is_printed_over_another(printed: Path, find_program: Callable[[str], str]) -> None:
     boxes = output(find_program("pdftotext"), "-bbox", printed, "-").decode()
-    assert boxes.count("<word ") > 100
+    assert boxes.count("<word ") > 80
     assert list(overprinted(boxes)) == []
 
 
@@ -98,7 +98,9 @@ def test_each_telegram_begins_a_sheet_where_all_are_printed(
 ) -> None:
     path = tmp_path / "all.pdf"
     visit("print.html").pdf(path=path, prefer_css_page_size=True)
-    sheets = output(find_program("pdftotext"), "-layout", path, "-").decode().split("\f")[:-1]
-    begun = [[int(number) for number in re.findall(r"Telegram No\.[^\n]*\n\s*(\d{4})", sheet)] for sheet in sheets]
+    sheets = output(find_program("pdftotext"), path, "-").decode().split("\f")[:-1]
+    begun = [
+        [int(number) for number in re.findall(r"(?<!Outgoing )Telegram No\.\s*(\d{4})", sheet)] for sheet in sheets
+    ]
     assert [number for numbers in begun for number in numbers] == [*range(1456, 1463), 1468]
     assert all(len(numbers) <= 1 for numbers in begun)

@@ -61,29 +61,11 @@
         h:notes-about($element)"/>
   </xsl:function>
 
-  <xsl:function name="h:note-mark" as="xs:string">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="
-        if (h:is-editors($note)) then string(ed:note-number($note))
-        else format-integer(h:place-among-lettered($note), 'a')"/>
-  </xsl:function>
-
-  <xsl:function name="h:place-among-lettered" as="xs:integer">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="count(h:lettered(root($note))[. &lt;&lt; $note]) + 1"/>
-  </xsl:function>
-
-  <!-- Found once: looking for them again for each mark takes long on a cable with many notes. -->
-  <xsl:function name="h:lettered" as="element(note)*" cache="yes">
-    <xsl:param name="root" as="node()"/>
-    <xsl:sequence select="$root//text//note[not(@type = 'editorial')][h:is-noted(.)]"/>
-  </xsl:function>
-
   <!-- The mark of a note. In the copy of the heading it is no anchor, for the heading has that. -->
   <xsl:function name="h:reference" as="element()">
     <xsl:param name="note" as="element()"/>
     <xsl:param name="anchored" as="xs:boolean"/>
-    <xsl:variable name="mark" as="xs:string" select="h:note-mark($note)"/>
+    <xsl:variable name="mark" as="xs:string" select="ed:page-mark($note)"/>
     <a class="nr{' reading'[not(h:is-editors($note))]}" href="#n{$mark}" role="doc-noteref" aria-label="Note {$mark}">
       <xsl:if test="$anchored"><xsl:attribute name="id" select="'r' || $mark"/></xsl:if>
       <xsl:value-of select="$mark"/>
@@ -156,7 +138,7 @@
 
   <xsl:function name="h:note" as="element()">
     <xsl:param name="note" as="element()"/>
-    <xsl:variable name="mark" as="xs:string" select="h:note-mark($note)"/>
+    <xsl:variable name="mark" as="xs:string" select="ed:page-mark($note)"/>
     <div class="note{' reading'[not(h:is-editors($note))]}" id="n{$mark}" role="doc-footnote">
       <xsl:sequence select="h:language($note)"/>
       <p class="note-kind">
