@@ -7,6 +7,7 @@ from functools import cache
 from cablepress import saxon, watch
 from cablepress.document import Document
 from cablepress.fill import filled
+from cablepress.guidelines import guidelines
 from cablepress.resources import folder
 from cablepress.source import Source
 
@@ -53,8 +54,9 @@ def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
 
 
 def page(name: str, edition: saxon.Tree) -> bytes:
-    """Render a page of the whole edition: `home` or `people`."""
-    return _lines(_render(name, edition, edition=edition))
+    """Render a page of the whole edition, by the name of its stylesheet, such as `home`."""
+    aids = {"guide": saxon.tree(guidelines())} if name == "guidelines" else {}
+    return _lines(_render(name, edition, edition=edition, **aids))
 
 
 def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree) -> str:

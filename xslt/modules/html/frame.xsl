@@ -31,7 +31,7 @@
         <a class="skip" href="#main">Skip to content</a>
         <xsl:sequence select="h:site-header($here)"/>
         <main id="main" class="page" tabindex="-1"><xsl:apply-templates select="." mode="m:main"/></main>
-        <xsl:sequence select="h:site-footer()"/>
+        <xsl:sequence select="h:site-footer($here)"/>
       </body>
     </html>
   </xsl:template>
@@ -85,11 +85,14 @@
     </li>
   </xsl:function>
 
+  <!-- The pages about the whole edition also lead to what says how it is encoded. -->
   <xsl:function name="h:site-footer" as="element()">
+    <xsl:param name="here" as="xs:string"/>
     <footer class="foot">
       <div class="page foot-in">
         <p><xsl:value-of select="$h:edition-title"/><xsl:value-of select="$h:edition-version ! ('. ' || . || '.')"/></p>
         <xsl:sequence select="h:licence()"/>
+        <xsl:if test="$here"><p><a href="guidelines.html">Encoding guidelines</a></p></xsl:if>
       </div>
     </footer>
   </xsl:function>
