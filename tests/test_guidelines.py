@@ -34,6 +34,15 @@ def told(page: html.HtmlElement, name: str) -> list[tuple[str, dict[str, html.Ht
     return list(zip(map(words, section.iterchildren("p")), rows, strict=True))
 
 
+def held_in(page: html.HtmlElement, content: html.HtmlElement) -> set[str]:
+    """Name the elements that a content leads to, by themselves or in groups."""
+    found = set[str]()
+    for link in content.iterchildren("a"):
+        kind, _, name = link.get("href", "").partition("-")
+        found |= {name} if kind == "#el" else held_in(page, page.get_element_by_id(f"group-{name}").xpath("dd")[0])
+    return found
+
+
 def as_explained(entry: ElementEntry) -> tuple[str, frozenset[str], frozenset[tuple[str, bool]]]:
     attributes = frozenset((each.name, each.is_required) for each in entry.attributes)
     return entry.meaning, frozenset(entry.parents), attributes
@@ -53,7 +62,7 @@ def test_the_page_and_the_command_say_the_same(name: str, page: html.HtmlElement
             {(row[1:], words(value).startswith("Required.")) for row, value in rows.items() if row.startswith("@")}
             for rows in alike
         ]
-        held = [{a.text for a in rows["Holds"].iterchildren("a")} for rows in alike]
+        held = [held_in(page, rows["Holds"]) for rows in alike]
         assert set(NAME.findall(entry.content)) & guide(grammar()).keys() - {"text"} in [
             each - {"text"} for each in held
         ]

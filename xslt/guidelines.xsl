@@ -51,6 +51,11 @@
         <xsl:sequence select="$h:names ! h:element(.)"/>
       </section>
       <section>
+        <xsl:sequence select="h:section('groups', 'Groups of elements')"/>
+        <p class="hint">What many elements may hold, under the name by which they say so.</p>
+        <dl class="facts"><xsl:sequence select="$guide//rng:define[g:is-group(.)] ! h:group(.)"/></dl>
+      </section>
+      <section>
         <xsl:sequence select="h:section('codes', 'What is checked')"/>
         <dl class="facts"><xsl:sequence select="$guide//g:code ! h:row(@name, string())"/></dl>
       </section>
@@ -69,6 +74,24 @@
   <xsl:function name="h:to-element" as="element()">
     <xsl:param name="name" as="xs:string"/>
     <a href="#el-{$name}"><xsl:value-of select="$name"/></a>
+  </xsl:function>
+
+  <xsl:function name="h:to-named" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="if (starts-with($name, 'group:')) then h:to-group(substring-after($name, ':')) else h:to-element($name)"/>
+  </xsl:function>
+
+  <xsl:function name="h:to-group" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <a class="group" href="#group-{$name}"><xsl:value-of select="$name"/></a>
+  </xsl:function>
+
+  <xsl:function name="h:group" as="element()">
+    <xsl:param name="defined" as="element(rng:define)"/>
+    <div id="group-{$defined/@name}">
+      <dt><xsl:value-of select="$defined/@name"/></dt>
+      <dd><xsl:sequence select="h:linked(g:in-sequence($defined/rng:*, ', '))"/></dd>
+    </div>
   </xsl:function>
 
   <!-- An element that is declared differently in different places has a part for each; where most may put it comes first. -->
@@ -120,7 +143,7 @@
     <xsl:param name="content" as="xs:string"/>
     <xsl:if test="not($content)"><xsl:text>nothing</xsl:text></xsl:if>
     <xsl:analyze-string select="$content" regex="‹([^›]*)›">
-      <xsl:matching-substring><xsl:sequence select="h:to-element(regex-group(1))"/></xsl:matching-substring>
+      <xsl:matching-substring><xsl:sequence select="h:to-named(regex-group(1))"/></xsl:matching-substring>
       <xsl:non-matching-substring><xsl:value-of select="."/></xsl:non-matching-substring>
     </xsl:analyze-string>
   </xsl:function>

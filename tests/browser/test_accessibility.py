@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 PAGES = ["index", "people", "guidelines", "cable-1468", "cable-1456", "cable-1459"]
 WIDTHS = [320, 360, 800, 1440, 2560]
+LONG = "guidelines"  # its looks are those of the others, and axe is slow on a page of thousands of elements
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # preload would fetch the style sheet anew, which a page opened as a file may not do
 RUN = "standards => axe.run({preload: false, runOnly: standards})"
@@ -34,10 +35,11 @@ def axe(node_file: Callable[[str], Path]) -> str:
 def test_axe_finds_nothing(name: str, scheme: str, axe: str, visit: Callable[..., Page]) -> None:
     page = visit(f"{name}.html", color_scheme=scheme, bypass_csp=True)
     results = {}
-    for width in WIDTHS:
+    widths = [360] if name == LONG else WIDTHS
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         page.reload()
         page.evaluate(axe)
         results[width] = page.evaluate(RUN, STANDARDS)
-    assert {width: found(result) for width, result in results.items()} == {width: [] for width in WIDTHS}
+    assert {width: found(result) for width, result in results.items()} == {width: [] for width in widths}
     assert all(len(result["passes"]) > 20 for result in results.values())

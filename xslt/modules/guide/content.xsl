@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The declaration of an element → its content in the notation that TEI editors know from DTDs: head?, (p | list)+.
-     Names of elements stand in ‹›, by which they become links; what holds nothing is an empty string. -->
+     Names of elements and of groups stand in ‹›, by which they become links; what holds nothing is an empty string. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -77,8 +77,17 @@
   </xsl:template>
 
   <xsl:template match="rng:ref" mode="m:holds" as="xs:string">
-    <xsl:sequence select="g:in-sequence(key('g:define', @name)/rng:*, ', ')"/>
+    <xsl:variable name="defined" as="element(rng:define)" select="key('g:define', @name)"/>
+    <xsl:sequence select="if (g:is-group($defined)) then '‹group:' || @name || '›' else g:in-sequence($defined/rng:*, ', ')"/>
   </xsl:template>
+
+  <!-- A choice of several elements that the grammar gives a name is told once, by that name. -->
+  <xsl:function name="g:is-group" as="xs:boolean">
+    <xsl:param name="defined" as="element(rng:define)"/>
+    <xsl:sequence select="
+        count($defined/rng:*) = 1 and exists($defined/(rng:choice | rng:zeroOrMore)) and empty($defined//rng:group)
+        and count(g:reached($defined)[self::rng:element]) ge 3"/>
+  </xsl:function>
 
   <xsl:template match="rng:group | rng:list" mode="m:holds" as="xs:string">
     <xsl:sequence select="g:in-sequence(rng:*, ', ')"/>
