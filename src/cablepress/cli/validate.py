@@ -1,6 +1,7 @@
 """`cablepress validate`: paths, a format → every finding in them."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from cablepress.cli.known import known_outcome, recalled
 from cablepress.cli.mending import MENDING, mend_all
 from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
 from cablepress.cli.timing import timed
+from cablepress.cli.watching import watch
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.effort import Effort
 from cablepress.errors import Refused
@@ -25,6 +27,7 @@ _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own r
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
 @click.option("--schema", type=PATH, metavar="FILE", help=_SCHEMA)
 @MENDING
+@click.option("--watch", "is_watched", is_flag=True, help="Validate again after each save, until Ctrl-C.")
 @JOBS
 @LIMIT
 @STATS
@@ -35,6 +38,7 @@ def validate_command(  # noqa: PLR0913 - one for each option
     schema: Path | None,
     is_mended: bool,
     has_diff: bool,
+    is_watched: bool,
     jobs: int | None,
     limit: float | None,
     has_stats: bool,
@@ -52,14 +56,25 @@ def validate_command(  # noqa: PLR0913 - one for each option
             mend_all(asked, Effort(jobs, limit), is_shown=has_diff)
         if has_diff:
             return
+        if is_watched:
+            watch(asked, Effort(jobs, limit), partial(_show, form))
         found = [_validated(request, schema, jobs, limit) for request in asked]
-        findings = tuple(finding for _, some in found for finding in some)
-        files = sum(len(request.names) or len(corpus.files) for request, (corpus, _) in zip(asked, found, strict=True))
-        excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
-        click.echo(FORMATS[form or default_format(sys.stdout)](findings, excerpts), nl=False)
-        click.echo(summary(findings, files), err=True)
-    if errors(findings):
+        _show(form, found, sum(map(_files, asked, (corpus for corpus, _ in found))))
+    if errors(tuple(finding for _, some in found for finding in some)):
         raise click.exceptions.Exit(Refused.exit_code)
+
+
+def _files(request: Request, corpus: Corpus) -> int:
+    return len(request.names) or len(corpus.files)
+
+
+def _show(form: str | None, found: list[tuple[Corpus, tuple[Finding, ...]]], files: int | None = None) -> None:
+    """Print what was found in some editions, and a line that sums it up."""
+    findings = tuple(finding for _, some in found for finding in some)
+    excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
+    click.echo(FORMATS[form or default_format(sys.stdout)](findings, excerpts), nl=False)
+    count = sum(len(corpus.files) for corpus, _ in found) if files is None else files
+    click.echo(summary(findings, count), err=True)
 
 
 def _validated(
