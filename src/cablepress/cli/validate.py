@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cablepress.cli.jing import second
 from cablepress.cli.known import known_outcome, recalled
 from cablepress.cli.mending import MENDING, mend_all
 from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
@@ -21,11 +22,14 @@ from cablepress.stopping import loading
 
 _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own rules."
 
+_ENGINE = "Ask jing (Java) for its verdict, too, and report where the two disagree; default: libxml2 alone."
+
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
 @click.option("--schema", type=PATH, metavar="FILE", help=_SCHEMA)
+@click.option("--engine", type=click.Choice(("libxml2", "jing")), default="libxml2", help=_ENGINE)
 @MENDING
 @click.option("--watch", "is_watched", is_flag=True, help="Validate again after each save, until Ctrl-C.")
 @JOBS
@@ -36,6 +40,7 @@ def validate_command(  # noqa: PLR0913 - one for each option
     *,
     form: str | None,
     schema: Path | None,
+    engine: str,
     is_mended: bool,
     has_diff: bool,
     is_watched: bool,
@@ -59,6 +64,11 @@ def validate_command(  # noqa: PLR0913 - one for each option
         if is_watched:
             watch(asked, Effort(jobs, limit), partial(_show, form))
         found = [_validated(request, schema, jobs, limit) for request in asked]
+        if engine == "jing":
+            found = [
+                (corpus, (*some, *second(corpus, request)))
+                for request, (corpus, some) in zip(asked, found, strict=True)
+            ]
         _show(form, found, sum(map(_files, asked, (corpus for corpus, _ in found))))
     if errors(tuple(finding for _, some in found for finding in some)):
         raise click.exceptions.Exit(Refused.exit_code)
