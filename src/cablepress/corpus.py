@@ -13,6 +13,7 @@ from cablepress.stamp import Stamp, stamp
 
 AUTHORITY = "authority.xml"
 TRANSCRIPTIONS = "transcriptions"
+LEDGER = "ledger.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Corpus:
     files: tuple[File, ...]
     transcriptions: tuple[File, ...]
     findings: tuple[Finding, ...]
+    ledger: File | None = None  # of departures from the transcriptions
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -55,12 +57,14 @@ def read_corpus(folder: Path) -> Corpus:
     below = tuple(found for entry in within if entry.is_dir(follow_symlinks=False) for found in _below(entry))
     pages = (folder / TRANSCRIPTIONS).as_posix()
     transcribed = tuple(_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
+    ledgers = tuple(_limited(_listed(entry)) for entry in within if entry.name == LEDGER)
     strays = (*_strays(below, folder.as_posix()), *_no_pages(below, pages))
     return Corpus(
         folder,
         tuple(file for file in listed if isinstance(file, File)),
         tuple(page for page in transcribed if isinstance(page, File)),
-        (*(found for found in (*listed, *transcribed) if isinstance(found, Finding)), *strays),
+        (*(found for found in (*listed, *transcribed, *ledgers) if isinstance(found, Finding)), *strays),
+        next((ledger for ledger in ledgers if isinstance(ledger, File)), None),
     )
 
 

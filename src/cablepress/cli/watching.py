@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +22,8 @@ _STEP = 10  # milliseconds; a save that writes several files is over sooner than
 _GROUPED = 100  # milliseconds; for so long, at most, changes are gathered
 
 Found = tuple[Corpus, tuple[Finding, ...]]
-Show = Callable[[list[Found]], None]
+Show = Callable[[list[Found], float], object]
+"""Takes what was found, and when the search began."""
 
 
 def watch(asked: tuple[Request, ...], effort: Effort, show: Show) -> None:
@@ -34,10 +36,11 @@ def watch(asked: tuple[Request, ...], effort: Effort, show: Show) -> None:
     with workers(effort.jobs or 1, _silent, effort.limit) as pool:
         sessions = [(request, Session(request.folder, pool)) for request in asked]
         for _ in changes:
+            begun = perf_counter()
             found = [_checked(request, session.check()) for request, session in sessions]
             if sys.stdout.isatty():
                 click.clear()
-            show(found)
+            show(found, begun)
             click.echo("Watching; Ctrl-C ends it.", err=True)
     go_on()
 

@@ -5,7 +5,7 @@ something missing before it is taken as given, a name that is nearly right as ri
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
@@ -237,4 +237,5 @@ class _Walk:
         code = wanted[0].advice.code or self.advice.code
         names = [sentences.element_name(each.declaration.name) for each in wanted]
         message, remedy = sentences.missing_child(self.name, names)
-        return self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
+        found = self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
+        return replace(found, about=f"{self.name}/{names[0]}")

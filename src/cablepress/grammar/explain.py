@@ -5,7 +5,7 @@ in several ways, the way with the fewest mistakes is taken. What was found about
 that trying ways costs no more than the ways there are.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -98,12 +98,13 @@ class Explainer:
     def unknown(self, element: etree._Element, guess: str) -> Finding:
         """Tell that an element is none of the edition's."""
         name = sentences.tag(element)
-        return self.blame(element, "", sentences.unknown_element(name, guess, habits.hint(name)))
+        return self.blame(element, "", sentences.unknown_element(name, guess, habits.hint(name)), guess)
 
-    def blame(self, element: etree._Element, code: str, told: sentences.Sentences) -> Finding:
+    def blame(self, element: etree._Element, code: str, told: sentences.Sentences, about: str = "") -> Finding:
         """Make a finding about an element, under the code of what the model does not know if there is no other."""
         message, remedy = told
-        return self.document.finding(code or starttag.STRAY, message, element, remedy=remedy)
+        found = self.document.finding(code or starttag.STRAY, message, element, remedy=remedy)
+        return replace(found, about=about)
 
     def knows(self, element: etree._Element) -> bool:
         """Whether the edition has an element of this name."""

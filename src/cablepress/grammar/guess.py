@@ -35,7 +35,7 @@ def renamed(explainer: "Explainer", state: Pattern, child: etree._Element) -> St
     found, rest = ways[guess]
     # A habit brings attributes of its own, about which the guess can say nothing.
     inner = _inside(explainer, child, fits[0]) if guess == meant else found
-    told = explainer.blame(child, STRAY, _wrong_name(explainer, child, guess))
+    told = explainer.blame(child, STRAY, _wrong_name(explainer, child, guess), guess)
     return (*(() if repair.inherits_namespace(child) else (told,)), *inner), rest
 
 
@@ -54,8 +54,8 @@ def misnamed(explainer: "Explainer", state: Pattern, child: etree._Element) -> S
     if len({each.declaration.name for each in right}) != 1:
         return None
     each, rest = next(iter(right.items()))
-    told = _wrong_name(explainer, child, sentences.element_name(each.declaration.name))
-    return (explainer.blame(child, each.advice.code, told),), rest
+    guess = sentences.element_name(each.declaration.name)
+    return (explainer.blame(child, each.advice.code, _wrong_name(explainer, child, guess), guess),), rest
 
 
 def _wrong_name(explainer: "Explainer", child: etree._Element, guess: str) -> sentences.Sentences:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
 from lxml import etree
@@ -127,7 +127,8 @@ class _Tag:
             same = tuple(each for each in attributes(state) if each.name == group[0][0].name)
             message, remedy = sentences.missing_attributes(self.name, names, allowed_texts(same))
             own = " ".join(dict.fromkeys(_remedy(each, same) for each in group)).strip() if len(group) == 1 else ""
-            yield self.finding(code, (message, own or remedy))
+            found = self.finding(code, (message, own or remedy))
+            yield replace(found, about=f"{self.name}/@{names[0][0]}")
 
     def finding(self, code: str, told: sentences.Sentences, attribute: str | None = None) -> Finding:
         message, remedy = told
