@@ -29,7 +29,7 @@ def full(findings: Iterable[Finding], sources: Sources) -> str:
 
 def as_json(findings: Iterable[Finding], _sources: Sources) -> str:
     """List the findings as a JSON array, paths relative to the repository."""
-    listed = [asdict(each) | {"path": _from_repository(each.path)} for each in findings]
+    listed = [asdict(each) | {"path": from_repository(each.path)} for each in findings]
     text = json.dumps(listed, ensure_ascii=False, indent=1)
     return "\n".join(_spelt(line, _json_escape) for line in text.split("\n")) + "\n"
 
@@ -131,7 +131,7 @@ def _excerpt(finding: Finding, data: bytes) -> str:
 def _annotation(finding: Finding) -> str:
     place = f",line={finding.line},col={finding.column}" if finding.line else ""
     kind = "error" if finding.severity is Severity.ERROR else "warning"
-    file = _escaped(_from_repository(finding.path)).replace(",", "%2C").replace(":", "%3A")
+    file = _escaped(from_repository(finding.path)).replace(",", "%2C").replace(":", "%3A")
     return f"::{kind} file={file}{place},title={finding.code}::{_escaped(finding.sentence)}\n"
 
 
@@ -140,7 +140,7 @@ def _escaped(text: str) -> str:
     return "%0A".join(lines)
 
 
-def _from_repository(path: str) -> str:
+def from_repository(path: str) -> str:
     """Name a path from the top of the repository it lies in, else as it is."""
     absolute = Path(path).absolute()
     top = next((folder for folder in absolute.parents if (folder / ".git").exists()), None)
