@@ -10,14 +10,14 @@ import stat
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablepress.collation.difference import Comparison, comparison
 from cablepress.corpus import LEDGER, TRANSCRIPTIONS, Corpus, File, read
-from cablepress.finding import Finding, Severity
+from cablepress.finding import Finding, Related, Severity
 from cablepress.stamp import Stamp, lasting
 
 if TYPE_CHECKING:
@@ -33,15 +33,17 @@ class Recalled(NamedTuple):
 
     stamp: Stamp
     digest: str
-    packed: bytes = b""
+    packed: bytes = b""  # of a cable: its leaf follows, packed by itself, so that it need not be unpacked
 
     def examination(self, name: str) -> "Examination":
         """Unpack what the file said of itself."""
         from cablepress.facts import unpacked  # noqa: PLC0415 - loads lxml, which most commands on old news can spare
         from cablepress.press import Examination  # noqa: PLC0415 - ditto, and Saxon
 
-        findings, facts, card = json.loads(zlib.decompress(self.packed))
-        return Examination(_findings(findings), unpacked(name, facts) if facts else None, card)
+        packed = zlib.decompressobj()
+        findings, facts, card = json.loads(packed.decompress(self.packed))
+        known = unpacked(name, facts) if facts else None
+        return Examination(_findings(findings), known, card, packed.unused_data)
 
     def collation(self, key: str) -> Comparison | None:
         """Unpack what was found when a transcription was compared; None if that was with something else."""
@@ -77,6 +79,12 @@ class Memory:
     files: Mapping[str, Recalled] = field(default_factory=dict)  # by name, transcriptions included
     outcome: Outcome | None = None
     editions: Mapping[str, Mapping[str, Printed]] = field(default_factory=dict)  # by folder, then by file
+
+    @property
+    def fingerprint(self) -> str:
+        """The hash of the names and hashes of all sources."""
+        lines = (f"{known.digest}  {name}\n" for name, known in sorted(self.files.items()))
+        return sha256("".join(lines).encode()).hexdigest()
 
     def edition(self, out: Path) -> Mapping[str, Printed]:
         """Return what is known of the edition in a folder."""
@@ -147,7 +155,7 @@ def remember(memory: Memory, path: Path) -> None:
 def examined(examination: "Examination") -> bytes:
     """Pack what a file said of itself."""
     facts = examination.facts.packed() if examination.facts else None
-    return _packed(_plain(examination.findings), facts, examination.card)
+    return _packed(_plain(examination.findings), facts, examination.card) + examination.leaf
 
 
 def collated(key: str, found: Comparison) -> bytes:
@@ -161,14 +169,22 @@ def _packed(*parts: object) -> bytes:
 
 def _plain(findings: Iterable[Finding]) -> list[list[object]]:
     return [
-        [each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity] for each in findings
+        [
+            *(each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity),
+            *([astuple(one) for one in each.related], each.about),
+        ]
+        for each in findings
     ]
 
 
 def _findings(plain: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - JSON has no types
     return tuple(
-        Finding(path, line, column, code, message, remedy, Severity(severity))
-        for path, line, column, code, message, remedy, severity in plain
+        Finding(
+            *(path, line, column, code, message, remedy, Severity(severity)),
+            tuple(Related(*one) for one in related),
+            about,
+        )
+        for path, line, column, code, message, remedy, severity, related, about in plain
     )
 
 

@@ -9,7 +9,8 @@ from cablepress.collation.difference import Difference, Kind, Spot
 from cablepress.collation.excerpt import side_by_side
 from cablepress.collation.overview import Overview
 from cablepress.report import concise as finding_by_finding
-from cablepress.report import from_repository, visible
+from cablepress.report import visible
+from cablepress.report.repository import from_repository
 
 
 def concise(seen: Overview) -> str:
