@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
+from cablepress.door import read_regular
 from cablepress.finding import Finding, Severity
 
 Sources = Mapping[str, bytes]
@@ -50,7 +51,7 @@ class Excerpts(Mapping[str, bytes]):
         if name not in self._names:
             raise KeyError(name)
         try:
-            return Path(name).read_bytes()
+            return read_regular(name) or b""
         except OSError:
             return b""
 

@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from cablepress.errors import WrongUsage
 from cablepress.publication import Kept, Made
 from cablepress.publish.disk import share, write
+from cablepress.publish.names import storable
 from cablepress.publish.shelf import MANIFEST, Shelf
 
 
@@ -24,11 +25,16 @@ class Stage:
         self._shelf = shelf
         self._prefix = prefix
         self._same: list[str] = []
+        self._taken: set[str] = set()
         self.digests: dict[str, str] = {}
         self.folder: Path | None = None
 
     def add(self, file: Made | Kept) -> None:
-        """Take the next file. Raises WrongUsage if it would replace one that no edition put there."""
+        """Take the next file. Raises WrongUsage if it would replace one that no edition put there.
+
+        Raises MachineFailure if it has a name that not every computer can store.
+        """
+        self._taken.add(storable(file.name, self._taken))
         if isinstance(file, Kept):
             self.digests[file.name] = file.digest
             self._keep(file.name)
