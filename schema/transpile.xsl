@@ -7,11 +7,12 @@
   silently left out would be worse than none.
 
   The compiled package turns a document into
-      <findings><finding code="X08" severity="error" path="/Q{…}TEI[1]/…"><message/><remedy/></finding>…</findings>
+      <findings><finding code="X08" severity="error" path="/Q{…}TEI[1]/…"><message/><remedy/><related path="…"/></finding>…</findings>
   * code is the assert's id up to its first hyphen, so that one code may be asserted in several ways;
   * severity is its role, or its rule's, else "error";
   * path leads to the assert's or rule's subject if there is one in this place, else to the context node;
-  * remedy holds the diagnostics that it names, one after the other.
+  * remedy holds the diagnostics that it names, one after the other;
+  * a related leads to each node that its cp:see selects, the other place it speaks of, and holds its cp:says.
   A let of a pattern becomes global, like one of the schema: two of the same name do not compile.
 -->
 <xsl:package xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -19,6 +20,7 @@
              xmlns:sch="http://purl.oclc.org/dsdl/schematron"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
              xmlns:m="urn:cablepress:mode"
+             xmlns:cp="urn:cablepress:rule"
              name="urn:cablepress:transpile" package-version="1.0" version="3.0"
              declared-modes="yes" exclude-result-prefixes="#all">
 
@@ -139,7 +141,16 @@
       <remedy>
         <xsl:apply-templates select="key('diagnostic', tokenize(@diagnostics))" mode="m:sentence"/>
       </remedy>
+      <xsl:apply-templates select="@cp:see" mode="m:check"/>
     </finding>
+  </xsl:template>
+
+
+  <!-- The other place: at most three, where the rule knows so many -->
+  <xsl:template match="@cp:see" mode="m:check" as="element(xsl:for-each)">
+    <out:for-each select="subsequence({.}, 1, 3)">
+      <related path="{{path(.)}}"><xsl:value-of select="../@cp:says"/></related>
+    </out:for-each>
   </xsl:template>
 
 

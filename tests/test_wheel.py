@@ -31,6 +31,11 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
             for top in ("xslt", "schema")
             for path in (ROOT / top).rglob("*.*")
         ),
+        *(
+            f"cablepress/{path.relative_to(ROOT / 'tests').as_posix()}"
+            for path in (ROOT / "tests" / "cases").rglob("*.*")
+            if path.stem != "reading" and path.is_file()
+        ),
     }
     assert names == tracked
 

@@ -10,19 +10,20 @@ import stat
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cablepress.corpus import TRANSCRIPTIONS, Corpus, File, read
-from cablepress.finding import Finding, Severity
+from cablepress.collation.difference import Comparison, comparison
+from cablepress.corpus import LEDGER, TRANSCRIPTIONS, Corpus, File, read
+from cablepress.finding import Finding, Related, Severity
 from cablepress.stamp import Stamp, lasting
 
 if TYPE_CHECKING:
     from cablepress.press import Examination
 
-_TITLE = b"cablepress memory 1\n"
+_TITLE = b"cablepress memory 2\n"
 _DIGEST = 64  # hexadecimal digits
 _EDITIONS = 8  # output folders that are remembered
 
@@ -44,10 +45,10 @@ class Recalled(NamedTuple):
         known = unpacked(name, facts) if facts else None
         return Examination(_findings(findings), known, card, packed.unused_data)
 
-    def collation(self, key: str) -> tuple[Finding, ...] | None:
+    def collation(self, key: str) -> Comparison | None:
         """Unpack what was found when a transcription was compared; None if that was with something else."""
-        known, findings = json.loads(zlib.decompress(self.packed))
-        return _findings(findings) if known == key else None
+        known, findings, plain = json.loads(zlib.decompress(self.packed))
+        return comparison(plain, _findings(findings)) if known == key else None
 
 
 class Printed(NamedTuple):
@@ -97,6 +98,7 @@ def unchanged(memory: Memory, corpus: Corpus) -> Memory | None:
     """
     files = {file.name.rpartition("/")[2]: file for file in corpus.files}
     files |= {f"{TRANSCRIPTIONS}/{page.name.rpartition('/')[2]}": page for page in corpus.transcriptions}
+    files |= {LEDGER: corpus.ledger} if corpus.ledger else {}
     if memory.outcome is None or memory.files.keys() != files.keys() or memory.outcome.elsewhere != corpus.findings:
         return None
     fresh = {name: _fresh(file, memory.files[name]) for name, file in files.items()}
@@ -150,9 +152,9 @@ def examined(examination: "Examination") -> bytes:
     return _packed(_plain(examination.findings), facts, examination.card) + examination.leaf
 
 
-def collated(key: str, findings: Iterable[Finding]) -> bytes:
+def collated(key: str, found: Comparison) -> bytes:
     """Pack what was found when a transcription was compared with what the key stands for."""
-    return _packed(key, _plain(findings))
+    return _packed(key, _plain(found.findings), found.plain())
 
 
 def _packed(*parts: object) -> bytes:
@@ -161,14 +163,22 @@ def _packed(*parts: object) -> bytes:
 
 def _plain(findings: Iterable[Finding]) -> list[list[object]]:
     return [
-        [each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity] for each in findings
+        [
+            *(each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity),
+            *([astuple(one) for one in each.related], each.about),
+        ]
+        for each in findings
     ]
 
 
 def _findings(plain: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - JSON has no types
     return tuple(
-        Finding(path, line, column, code, message, remedy, Severity(severity))
-        for path, line, column, code, message, remedy, severity in plain
+        Finding(
+            *(path, line, column, code, message, remedy, Severity(severity)),
+            tuple(Related(*one) for one in related),
+            about,
+        )
+        for path, line, column, code, message, remedy, severity, related, about in plain
     )
 
 

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-PAGES = ["index", "people", "search", "cable-1468", "cable-1456", "cable-1459"]
+PAGES = [
+    *("index", "people", "search", "cable-1468", "cable-1456", "cable-1459"),
+    *("person-hosokawa", "place-united-states", "redactions", "notes", "series"),
+]
 WIDTHS = [320, 360, 800, 1440, 2560]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # preload would fetch the style sheet anew, which a page opened as a file may not do

@@ -52,10 +52,10 @@ def _repeated(document: Document) -> Iterator[Finding]:
     for ordinal, element in enumerate(named):
         name = element.get(XML_ID, "")
         if first.setdefault(name, ordinal) != ordinal:
-            line = document.place(named[first[name]], XML_ID).line
-            message = f'xml:id="{name}" is already given in line {line}.'
+            there = document.related(named[first[name]], XML_ID, "It is given here first.")
+            message = f'xml:id="{name}" is already given in line {there.line}.'
             remedy = "Give each element a name of its own."
-            yield document.finding("R22", message, element, attribute=XML_ID, remedy=remedy)
+            yield document.finding("R22", message, element, attribute=XML_ID, remedy=remedy, related=(there,))
 
 
 def _taken(edition: Index, one: Facts, owners: dict[str, str]) -> Iterator[Finding]:
@@ -70,4 +70,5 @@ def _taken(edition: Index, one: Facts, owners: dict[str, str]) -> Iterator[Findi
         if name in shared and element is not document.root:
             message = f'xml:id="{name}" is already given in {owners[name]}.xml.'
             remedy = "Begin it with something that only this file has, such as the telegram's number."
-            yield document.finding("X02", message, element, attribute=XML_ID, remedy=remedy)
+            there = edition.named(owners[name], name, "It is given here first.")
+            yield document.finding("X02", message, element, attribute=XML_ID, remedy=remedy, related=there)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from cablepress import saxon
 from cablepress.document import Document
-from cablepress.finding import Finding, Severity
+from cablepress.finding import Finding, Related, Severity
 from cablepress.resources import folder
 from cablepress.rules.suspicion import unlikely
 
@@ -49,7 +49,15 @@ def _finding(document: Document, reported: etree._Element) -> Finding:
     severity = Severity(reported.get("severity", "error"))
     message, remedy = (_sentence(reported, part) for part in ("message", "remedy"))
     code = reported.get("code", "")
-    return document.finding(code, message, element, attribute=attribute, severity=severity, remedy=remedy)
+    related = tuple(_related(document, each) for each in reported.iterchildren("related"))
+    return document.finding(
+        code, message, element, attribute=attribute, severity=severity, remedy=remedy, related=related
+    )
+
+
+def _related(document: Document, reported: etree._Element) -> Related:
+    element, attribute = document.at(reported.get("path", "/"))
+    return document.related(element, attribute, reported.text or "")
 
 
 def _sentence(reported: etree._Element, part: str) -> str:

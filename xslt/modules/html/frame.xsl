@@ -97,6 +97,10 @@
       <div class="page foot-in">
         <p><xsl:value-of select="$h:edition-title"/><xsl:value-of select="$h:edition-version ! ('. ' || . || '.')"/></p>
         <xsl:sequence select="h:licence()"/>
+        <ul class="downloads">
+          <li><a href="download.html">Cite and download the edition</a></li>
+          <li><a href="print.html">All telegrams in order, for printing</a></li>
+        </ul>
       </div>
     </footer>
   </xsl:function>
