@@ -69,7 +69,7 @@ def page(name: str, edition: saxon.Tree, **parameters: str) -> bytes:
     return _lines(_render(name, edition, edition=edition, **parameters))
 
 
-def sheet(chapters: bytes, edition: saxon.Tree) -> bytes:
+def printed(chapters: bytes, edition: saxon.Tree) -> bytes:
     """Render a page to print."""
     return _lines(_render("print", saxon.tree(chapters), edition=edition))
 

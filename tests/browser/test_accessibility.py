@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 PAGES = [
     *("index", "people", "search", "cable-1468", "cable-1456", "cable-1459"),
-    *("person-hosokawa", "place-united-states", "redactions", "notes", "series"),
+    *("download", "print", "person-hosokawa", "place-united-states", "redactions", "notes", "series"),
 ]
 WIDTHS = [320, 360, 800, 1440, 2560]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

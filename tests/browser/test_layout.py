@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 Visit = Callable[..., Page]
 PAGES = [
     *("index", "people", "search", "cable-1468", "cable-1456", "cable-1459"),
-    *("person-hosokawa", "redactions", "notes", "series"),
+    *("download", "print", "person-hosokawa", "redactions", "notes", "series"),
 ]
 WIDTHS = [320, 360, 800, 1440, 2560]
 EXCESS = "() => document.documentElement.scrollWidth - innerWidth"
