@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 Visit = Callable[..., Page]
 PAGES = [
-    *("index", "people", "search", "cable-1468", "cable-1456", "cable-1459"),
+    *("index", "people", "search", "guidelines", "cable-1468", "cable-1456", "cable-1459"),
     *("download", "print", "person-hosokawa", "redactions", "notes", "series"),
 ]
 WIDTHS = [320, 360, 800, 1440, 2560]
