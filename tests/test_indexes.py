@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -227,3 +228,13 @@ def test_what_a_split_list_counts_is_what_its_pages_list(invented: Edition, spli
         assert [each for each in split if is_reserved(each.removesuffix(".html"))]
     assert all(is_reserved(each.rpartition(".")[0]) for each in split)
     assert not [each for each in whole if re.search(r"-(\d{4}|undated)", each)]
+
+
+def test_only_the_pages_that_show_a_paragraph_are_made_of_it(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tei", tmp_path / "tei")
+    before = {sheet.name: sheet.document() for sheet in sheets(formed(tmp_path / "tei"))}
+    cable = tmp_path / "tei" / "cable-1468.xml"
+    text = cable.read_text(encoding="utf-8")
+    cable.write_text(text.replace("A cooling off period will", "A cooling down period will", 1), encoding="utf-8")
+    after = {sheet.name: sheet.document() for sheet in sheets(formed(tmp_path / "tei"))}
+    assert {name for name in after if after[name] != before[name]} == {"person-gore.html"}

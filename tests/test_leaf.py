@@ -81,10 +81,16 @@ def test_a_leaf_knows_who_speaks_and_where() -> None:
 
 
 def test_a_leaf_can_be_cut_down_to_one_speaker() -> None:
-    kept = leaf(CABLES[-2]).about("person:gore", frozenset({"13"}))
-    assert etree.fromstring(kept).xpath("//ed:passage/@number", namespaces=TEI) == ["9", "10", "11", "13"]
+    kept = dict(leaf(CABLES[-2]).about({"person:gore": frozenset({"13"}), "person:reagan": frozenset()}))
+    assert kept.pop("person:reagan") == ""
+    assert etree.fromstring(kept["person:gore"]).xpath("//ed:passage/@number", namespaces=TEI) == [
+        "9",
+        "10",
+        "11",
+        "13",
+    ]
     assert etree.fromstring(leaf(CABLES[-1]).kept("outside")).xpath("string(ed:outside)", namespaces=TEI) == "Wire 1350"
-    assert leaf(CABLES[-2]).about("person:reagan", frozenset()) == ""
+    assert etree.fromstring(leaf(CABLES[-2]).kept("turn")).xpath("string()") == ""
     assert Leaf("none", b"").kept("turn") == ""
 
 

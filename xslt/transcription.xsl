@@ -67,6 +67,9 @@
     <ed:run text="{ed:ordinals(root())(generate-id())}">{.}</ed:run>
   </xsl:template>
 
+  <!-- White space between a label and its paragraphs is the file's, not the page's. -->
+  <xsl:template match="sp/text()" as="empty-sequence()"/>
+
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()"/>
 
   <!-- Words within a line. -->
@@ -84,10 +87,12 @@
     <ed:break/>
   </xsl:template>
 
-  <xsl:function name="ed:line-start" as="element()">
+  <xsl:function name="ed:line-start" as="element()?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="before" as="element()?" select="$block/preceding-sibling::*[1]"/>
     <xsl:choose>
+      <!-- After the wide punctuation of Japanese there is no space. -->
+      <xsl:when test="$before[self::speaker or self::label][matches(., '[）：．」　]$')]"/>
       <xsl:when test="$before[self::speaker or self::label]"><ed:run>{' '}</ed:run></xsl:when>
       <xsl:otherwise><ed:break/></xsl:otherwise>
     </xsl:choose>

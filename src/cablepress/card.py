@@ -14,7 +14,7 @@ _LEADING_NUMBER = re.compile(r"\d+")
 _START_TAG = re.compile(r"<ed:entry[^>]*>")
 # Of a card, what only pages of the whole edition ask for
 _DETAIL = re.compile(r"<ed:(?:link|person|org|place)\b")
-_COUNTS = re.compile(r' (?:words|redactions|paragraphs)="\d+"')
+_COUNTS = re.compile(r' (?:words|redactions|paragraphs|changed)="[-\d]+"')
 _YEAR = re.compile(r"\d{4}")
 _REDACTIONS = re.compile(r' redactions="(\d+)"')
 _LINK = re.compile(r'<ed:link target="([^"]*)"')
@@ -62,10 +62,10 @@ class Card:
         """The stems of the cables that its header names."""
         return frozenset(_LINK.findall(self.full))
 
-    def paragraphs(self, key: str) -> frozenset[str]:
-        """Return the numbers of the paragraphs that name a record."""
-        parts = (child[0] for child in _CHILD.finditer(self.full) if f"{child[1]}:{child[2]}" == key)
-        return frozenset(number for part in parts for number in _NAMED.findall(part))
+    def agents(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """Give what the card says of each record, by its key, and the numbers of the paragraphs that name it."""
+        parts = {f"{child[1]}:{child[2]}": child[0] for child in _CHILD.finditer(self.full) if child[2]}
+        return {key: (part, frozenset(_NAMED.findall(part))) for key, part in parts.items()}
 
     @property
     def redactions(self) -> int:
@@ -74,8 +74,8 @@ class Card:
         return int(found[1]) if found else 0
 
     def kept(self, *kinds: str, counted: bool = False) -> str:
-        """Give the card with only some of its parts: elements of a kind, such as `heading`, or about a key."""
-        parts = (child[0] for child in _CHILD.finditer(self.full) if {child[1], f"{child[1]}:{child[2]}"} & {*kinds})
+        """Give the card with only some kinds of its parts, such as `heading`; and what was counted, if asked."""
+        parts = (child[0] for child in _CHILD.finditer(self.full) if child[1] in kinds)
         head = self.tag if counted else _COUNTS.sub("", self.tag)
         return f"{head.removesuffix('/>')}>{''.join(parts)}</ed:entry>"
 

@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cablepress.errors import Refused, WrongUsage
@@ -23,6 +23,13 @@ class File:
     name: str
     stem: str
     stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved(File):
+    """A file as an editor has it, not as it is on the disk. Its stamp says what is in it."""
+
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,23 @@ def read_corpus(folder: Path) -> Corpus:
     )
 
 
+def with_unsaved(corpus: Corpus, texts: Mapping[str, bytes]) -> Corpus:
+    """Put the bytes that an editor has in the place of those on the disk, by the names of files."""
+    if not texts:
+        return corpus
+    there = {file.name: file for file in corpus.files} | {name: _unsaved(name, data) for name, data in texts.items()}
+    return replace(corpus, files=tuple(there[name] for name in sorted(there)))
+
+
+def _unsaved(name: str, data: bytes) -> Unsaved:
+    source = Source(name, PurePath(name).stem, data)
+    return Unsaved(name, source.stem, Stamp(0, int(source.digest[:15], 16), len(data), 0), data)
+
+
 def read(file: File) -> Source | Finding:
     """Read a file, at most one byte more than is allowed; a finding if that cannot be."""
+    if isinstance(file, Unsaved):
+        return Source(file.name, file.stem, file.data)
     try:
         data = read_regular(file.name)
     except OSError as error:

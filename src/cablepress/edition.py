@@ -19,7 +19,7 @@ from cablepress.document import TEI, XML_ID, Document
 from cablepress.facts import FILE, KEY, Facts
 from cablepress.leaf import Leaf
 
-_ED = "urn:cablepress:editorial"
+NAMESPACE = "urn:cablepress:editorial"
 _RECORDS = ("person", "personGrp", "org", "place")
 REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/series.xsl says so too
 
@@ -27,6 +27,7 @@ REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/seri
 RESERVED = frozenset(
     [
         "authority",
+        "download",
         "edition",
         "guidelines",
         "index",
@@ -35,7 +36,9 @@ RESERVED = frozenset(
         "organisations",
         "people",
         "places",
+        "print",
         "redactions",
+        "search",
         "series",
     ]
 )
@@ -115,6 +118,10 @@ class Edition:
         attributes = {**said, "known": " ".join(sorted(known))}
         return _document(self.about, self._excerpted(wanted), entries, (leaves, near), attributes)
 
+    def frame(self) -> bytes:
+        """Give what the frame of every page consults."""
+        return _document(self.about, "", ())
+
     def shared(self) -> bytes:
         """Give what the pages of all cables consult."""
         return _document(self.about, self.authority, self._briefs)
@@ -177,7 +184,7 @@ def _document(
     head = f"<ed:about>{about}</ed:about><ed:authority>{authority}</ed:authority>"
     leaves, near = more
     body = ("<ed:entries>", *entries, "</ed:entries><ed:leaves>", *leaves, "</ed:leaves><ed:near>", *near, "</ed:near>")
-    return "".join((f'<ed:edition xmlns:ed="{_ED}"', *attributes, f">{head}", *body, "</ed:edition>")).encode()
+    return "".join((f'<ed:edition xmlns:ed="{NAMESPACE}"', *attributes, f">{head}", *body, "</ed:edition>")).encode()
 
 
 def _xml(element: etree._Element | None) -> str:

@@ -1,12 +1,13 @@
 """A cable's leaf, as a worker packed it → the parts of it that pages of the whole edition, or its search, ask for.
 
 A leaf holds what the indexes print of a cable; xslt/leaf.xsl says what stands in it. There are as many as cables, each
-as long as the cable's text, so they stay packed until they are asked for.
+as long as the cable's text, so they stay packed until they are asked for. Most pages ask only for the records of a leaf
+(redactions, notes) and for what is known of its turns, which is little: that is packed by itself.
 """
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,9 +17,10 @@ from cablepress.document import XML_LANG
 _ED = "{urn:cablepress:editorial}"
 # A leaf is written by one stylesheet, without a stray "<": its parts can be told apart without a parser
 _PART = re.compile(r"<ed:(turn|passage|redaction|note|outside)\b([^>]*?)(?:/>|>.*?</ed:\1>)", re.DOTALL)
+_PASSAGE = re.compile(r"<ed:passage(?: number=\"(\d+)\")?[^>]*>.*?</ed:passage>", re.DOTALL)
+_TALK = re.compile(r"(?:<ed:passage.*?</ed:passage>)+(?:</ed:turn>)?", re.DOTALL)
+_RECORD = re.compile(r"><ed:before.*?</ed:(?:redaction|note)>", re.DOTALL)
 _START_TAG = re.compile(r"<ed:leaf[^>]*?(/?)>")
-_EMPTIED = re.compile(r"><ed:(?:passage|before)\b.*?</ed:(?:turn|redaction|note)>", re.DOTALL)
-_PASSAGE = re.compile(r'<ed:passage number="(\d+)"[^>]*>.*?</ed:passage>', re.DOTALL)
 _WHO = re.compile(r' who="([^"]*)"')
 
 
@@ -45,7 +47,14 @@ class Leaf:
     @property
     def xml(self) -> str:
         """The leaf, an `ed:leaf` element; empty if there is none."""
-        return zlib.decompress(self.packed).decode() if self.packed else ""
+        records = zlib.decompressobj()
+        records.decompress(self.packed)
+        return zlib.decompress(records.unused_data).decode() if self.packed else ""
+
+    @property
+    def records(self) -> str:
+        """The leaf without the text: turns are empty; empty if there is none."""
+        return zlib.decompressobj().decompress(self.packed).decode()
 
     def passages(self) -> Iterator[Passage]:
         """Give the blocks of the text, in their order."""
@@ -57,41 +66,60 @@ class Leaf:
 
     def count(self, kind: str) -> int:
         """Count the parts of a kind."""
-        return self.xml.count(f"<ed:{kind} ")
+        return self.records.count(f"<ed:{kind} ")
 
     def kept(self, *kinds: str) -> str:
-        """Give the leaf with only some kinds of its parts: `turn`, `redaction`, `note`, `outside`; or nothing."""
-        xml = self.xml
+        """Give the leaf with only some kinds of its parts: `redaction`, `note`, `outside`, empty `turn`; or nothing."""
+        xml = self.records
         return _leaf(xml, "".join(part[0] for part in _PART.finditer(xml) if part[1] in kinds))
 
-    def about(self, key: str, paragraphs: frozenset[str]) -> str:
-        """Give what somebody (person:gore) says, and of the rest the paragraphs with some numbers; or nothing."""
-        xml = self.xml
-        return _leaf(xml, "".join(_about(part[0], part[1], part[2], key, paragraphs) for part in _PART.finditer(xml)))
+    def counted(self, kind: str) -> str:
+        """Give the leaf with only the start tags of its redactions or notes; or nothing."""
+        return _RECORD.sub("/>", self.kept(kind))
 
-    def counted(self, *kinds: str) -> str:
-        """Give the leaf with only the start tags of some kinds of its parts; or nothing."""
-        return _EMPTIED.sub("/>", self.kept(*kinds))
+    def about(self, wanted: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+        """Give, for each key (person:gore), what it says and, of the rest, the paragraphs with some numbers."""
+        xml = self.xml
+        turns = tuple(_turn(part) for part in _PART.finditer(xml) if part[1] in {"turn", "passage"})
+        for key, paragraphs in wanted.items():
+            yield key, _leaf(xml, "".join(turn.about(key, paragraphs) for turn in turns))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A turn of a leaf, as text, or a passage outside of all turns, which nobody speaks."""
+
+    text: str
+    tag: str
+    who: tuple[str, ...]
+    passages: tuple[tuple[str, str], ...]  # the number of each, and its text
+
+    def about(self, key: str, paragraphs: frozenset[str]) -> str:
+        if key in self.who:
+            return self.text
+        kept = "".join(text for number, text in self.passages if number in paragraphs)
+        return f"{self.tag}{kept}</ed:turn>" if kept and self.tag else kept
 
 
 def pack(xml: str) -> bytes:
     """Pack a leaf: in the worker, for it costs less than to send it as it is."""
-    return zlib.compress(xml.encode(), 1)
+    records = _TALK.sub(lambda talk: "</ed:turn>" if talk[0].endswith("</ed:turn>") else "", xml)
+    return zlib.compress(records.encode(), 1) + zlib.compress(xml.encode(), 1)
+
+
+def _turn(part: re.Match[str]) -> _Turn:
+    speakers = _WHO.search(part[2])
+    return _Turn(
+        text=part[0],
+        tag=f"<ed:turn{part[2]}>" if part[1] == "turn" else "",
+        who=tuple(speakers[1].split()) if speakers else (),
+        passages=tuple((passage[1], passage[0]) for passage in _PASSAGE.finditer(part[0])),
+    )
 
 
 def _leaf(xml: str, parts: str) -> str:
     head = _START_TAG.match(xml)
     return f"{head[0].removesuffix('/>').removesuffix('>')}>{parts}</ed:leaf>" if head and parts else ""
-
-
-def _about(part: str, kind: str, attributes: str, key: str, paragraphs: frozenset[str]) -> str:
-    speakers = _WHO.search(attributes)
-    if kind == "turn" and speakers and key in speakers[1].split():
-        return part
-    if kind not in {"turn", "passage"}:
-        return ""
-    kept = "".join(passage[0] for passage in _PASSAGE.finditer(part) if passage[1] in paragraphs)
-    return f"<ed:turn{attributes}>{kept}</ed:turn>" if kept and kind == "turn" else kept
 
 
 def _passage(element: etree._Element, language: str) -> Passage:

@@ -10,7 +10,7 @@ from textwrap import fill
 from cablepress import examples, mistakes
 from cablepress.codes import Code, codes
 from cablepress.excerpt import Excerpt
-from cablepress.grammar import habits, sentences
+from cablepress.grammar import habits, sentences, spelling
 from cablepress.grammar.derivative import attributes
 from cablepress.grammar.guide import AttributeEntry, ElementEntry, guide
 from cablepress.grammar.verdict import grammar
@@ -158,10 +158,10 @@ def unknown(subject: str) -> str:
     """Say that there is no such thing, and what was probably meant."""
     word = subject.rpartition("@")[2]
     if word != subject:
-        near = sentences.likely(word, attribute_names())
+        near = spelling.likely(word, attribute_names())
         guess, hint = f"@{near}" if near else "", ""
     else:
-        guess, hint = habits.meant(word) or sentences.likely(word, (*codes(), *elements())), habits.hint(word)
+        guess, hint = habits.meant(word) or spelling.likely(word, (*codes(), *elements())), habits.hint(word)
     if not guess and word in attribute_names():
         guess = f"@{word}"
     asked = f" Did you mean {guess}?" if guess else f" {hint}" if hint else " cablepress explain lists all codes."

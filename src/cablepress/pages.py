@@ -81,10 +81,10 @@ def sheets(edition: Edition, most: int = MOST) -> Iterator[Sheet]:
     yield Sheet("guidelines.html", "guidelines", partial(edition.excerpt, (), ()))
     yield Sheet("redactions.csv", "redactions-csv", redacted)
     yield Sheet("redactions.json", "redactions-json", redacted)
+    yield Sheet("search.html", "search", partial(_search, edition))
     for name, kind in _REGISTERS.items():
         yield Sheet(f"{name}.html", "register", partial(_register, edition, kind))
-    for key in edition.known:
-        yield Sheet(f"{key.replace(':', '-', 1)}.html", "record", partial(_record, edition, key))
+    yield from _records(edition)
 
 
 def _listed(edition: Edition, what: _List, most: int) -> Iterator[Sheet]:
@@ -140,18 +140,32 @@ def _register(edition: Edition, kind: str) -> bytes:
     """Give what a list of people, organisations or places shows: all records of the kind, and where they are known."""
     return edition.excerpt(
         (card.kept("heading", kind) for card in edition.cards),
-        (card.leaf.counted("turn") for card in edition.cards),
+        (card.leaf.kept("turn") for card in edition.cards if kind != "place"),
         (key for key in edition.known if key.startswith(f"{kind}:")),
         kind=kind,
     )
 
 
-def _record(edition: Edition, key: str) -> bytes:
-    """Give what is known of one person, organisation or place."""
-    cards = edition.known[key]
-    return edition.excerpt(
-        (card.kept("heading", key) for card in cards),
-        (card.leaf.about(key, card.paragraphs(key)) for card in cards),
-        (key, *edition.belonging.get(key, ())),
-        subject=key,
-    )
+def _search(edition: Edition) -> bytes:
+    """Give what can be asked for: whom telegrams know, and the days that they are from."""
+    days = sorted(card.order[0] for card in edition.cards if card.year)
+    said = {"first": days[0], "last": days[-1]} if days else {}
+    return edition.excerpt((), (), (key for key in edition.known if key.startswith("person:")), **said)
+
+
+def _records(edition: Edition) -> Iterator[Sheet]:
+    """List the pages of people, organisations and places. Each leaf is unpacked once, whomever it speaks of."""
+    entries: dict[str, list[str]] = {key: [] for key in edition.known}
+    leaves: dict[str, list[str]] = {key: [] for key in edition.known}
+    for card in edition.cards:
+        agents, entry = card.agents(), card.kept("heading").removesuffix("</ed:entry>")
+        for key, (part, _) in agents.items():
+            if key in entries:
+                entries[key].append(f"{entry}{part}</ed:entry>")
+        for key, leaf in card.leaf.about({key: named for key, (_, named) in agents.items()}):
+            if key in leaves:
+                leaves[key].append(leaf)
+    for key in edition.known:
+        keys = (key, *edition.belonging.get(key, ()))
+        document = partial(edition.excerpt, entries[key], leaves[key], keys, subject=key)
+        yield Sheet(f"{key.replace(':', '-', 1)}.html", "record", document)

@@ -32,7 +32,7 @@ def examine(source: Source) -> Examination:
     """Check one file against the grammar and the rules within one document, and note what others will ask of it."""
     document = _document(source)
     if isinstance(document, tuple):
-        return Examination(document)
+        return Examination((*document, *check.beyond(source)))
     findings = check.within(document)
     with watch.stage("index"):
         known = facts(document)
@@ -52,10 +52,27 @@ def read(source: Source, card: str, edition: bytes) -> render.Reading:
     return render.read(source, card, _edition(edition))
 
 
-def page(name: str, edition: bytes) -> bytes:
+def page(name: str, edition: bytes, **parameters: str) -> bytes:
     """Render one page of the whole edition."""
     with watch.stage("pages"):
-        return render.page(name, _edition(edition))
+        return render.page(name, _edition(edition), **parameters)
+
+
+def download(fingerprint: str, edition: bytes) -> bytes:
+    """Render the page that says how to cite and download an edition whose sources have this fingerprint."""
+    return page("download", edition, fingerprint=fingerprint)
+
+
+def sheet(chapters: bytes, edition: bytes) -> bytes:
+    """Render a page to print from the chapters that it is to hold."""
+    with watch.stage("pages"):
+        return render.sheet(chapters, _edition(edition))
+
+
+def book(identifier: str, fingerprint: str, edition: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Render what stands around the chapters of a book: files by their names."""
+    with watch.stage("pages"):
+        return render.book(_edition(edition), identifier, fingerprint)
 
 
 @lru_cache(maxsize=2)

@@ -14,7 +14,7 @@ from pathlib import Path
 from cablepress.cases import EXEMPLARY
 from cablepress.resources import folder
 
-_LIBRARIES = ("lxml", "saxonche")
+_LIBRARIES = ("lxml", "saxonche", "snowballstemmer")
 
 
 def tools() -> str:

@@ -7,6 +7,7 @@ from time import perf_counter
 import click
 
 from cablepress.cli.known import known_outcome, recalled
+from cablepress.cli.mending import MENDING, mend_all
 from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
 from cablepress.cli.timing import timed
 from cablepress.corpus import Corpus, read_corpus
@@ -27,6 +28,7 @@ _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own r
 @click.option("--max-findings", "most", type=click.IntRange(1), help="Show no more than so many, errors first.")
 @click.option("--fail-on", type=click.Choice(("error", "warning")), default="error", show_default=True, help=_FAIL)
 @click.option("--schema", type=PATH, metavar="FILE", help=_SCHEMA)
+@MENDING
 @JOBS
 @LIMIT
 @STATS
@@ -37,6 +39,8 @@ def validate_command(  # noqa: PLR0913 - one for each option
     most: int | None,
     fail_on: str,
     schema: Path | None,
+    is_mended: bool,
+    has_diff: bool,
     jobs: int | None,
     limit: float | None,
     has_stats: bool,
@@ -50,6 +54,10 @@ def validate_command(  # noqa: PLR0913 - one for each option
     """
     with timed(has_stats=has_stats):
         begun, asked = perf_counter(), requests(paths or (Path("tei"),))
+        if has_diff or is_mended:
+            mend_all(asked, Effort(jobs, limit), is_shown=has_diff)
+        if has_diff:
+            return
         found = [_validated(request, schema, jobs, limit) for request in asked]
         findings = tuple(finding for _, some in found for finding in some)
         shown, omitted = gravest(findings, most)

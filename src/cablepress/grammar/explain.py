@@ -55,9 +55,17 @@ class Explainer:
         """Find the mistakes of an element and of everything in it."""
         key = (element, pattern)
         if key not in self.known:
-            ways = ((*found, *read_content(self, element, rest, advice)) for found, rest in self.ways(element, pattern))
-            self.known[key] = min(ways, key=len)
+            self.known[key] = self.best(element, self.ways(element, pattern), advice)
         return self.known[key]
+
+    def best(self, element: etree._Element, ways: tuple[starttag.Way, ...], advice: Advice) -> tuple[Finding, ...]:
+        """Choose the first way with the fewest mistakes; one that has more in its start tag alone is not followed."""
+        best: tuple[int, int, tuple[Finding, ...]] | None = None
+        for number, (found, rest) in sorted(enumerate(ways), key=lambda way: len(way[1][0])):
+            if best is None or (len(found), number) < best[:2]:
+                tried = (*found, *read_content(self, element, rest, advice))
+                best = min(best or (len(tried), number, tried), (len(tried), number, tried), key=lambda each: each[:2])
+        return best[2] if best else ()
 
     def loosely(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element that is itself out of place: those it would have anywhere."""
@@ -67,6 +75,12 @@ class Explainer:
     def strangers(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in the children of an element that says nothing about them; their place is none of them."""
         return tuple(finding for child in element.iterchildren("{*}*") for finding in self.stranger(child))
+
+    def inner(self, element: etree._Element) -> tuple[Finding, ...]:
+        """Find mistakes in an element that is none of ours; what is as foreign in it goes with it."""
+        children = tuple(element.iterchildren("{*}*"))
+        own = (self.loosely(child) if self.knows(child) else self.inner(child) for child in children)
+        return tuple(finding for found in own for finding in found)
 
     def stranger(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element of which nothing is known about where it stands."""

@@ -37,11 +37,12 @@ def _leads_somewhere(target: str, edition: Index) -> bool:
 
 def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
     declared = frozenset(each.get("ident", "") for each in document.root.iter(f"{TEI}prefixDef"))
+    are_told = "" not in declared  # who forgot the name of one has declared it all the same
     hands, missing = _hands(document), set[str]()
     undeclared: set[str] = set()
     for pointer in pointers(document):
         if key := pointer.key:
-            if key[0] not in declared | undeclared:
+            if are_told and key[0] not in declared | undeclared:
                 undeclared.add(key[0])
                 yield _undeclared(document, pointer, key[0])
             yield from _no_record(document, pointer, key, edition)

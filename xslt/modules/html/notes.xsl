@@ -121,8 +121,19 @@
     <xsl:param name="blocks" as="element()*"/>
     <xsl:variable name="noted" as="element()*" select="h:noted($blocks)"/>
     <xsl:if test="$noted">
-      <div class="notes"><xsl:sequence select="$noted ! h:note(.)"/></div>
+      <div class="notes{' below'[h:are-longer($noted, $blocks)]}"><xsl:sequence select="$noted ! h:note(.)"/></div>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Notes that would reach down beyond their paragraph would tear the text apart, and stand below it at any width. Reckoned
+       in points of a wide page: a line of the text holds 66 letters and is 31 high, one of a note 40 and 21, its label 24. -->
+  <xsl:function name="h:are-longer" as="xs:boolean">
+    <xsl:param name="notes" as="element()+"/>
+    <xsl:param name="blocks" as="element()*"/>
+    <xsl:sequence select="
+        count($blocks) = 1 and $blocks[self::p]
+        and sum($notes ! (24 + 21 * ceiling(string-length(ed:note-words(.)) div 40)))
+          gt 31 * (1 + ceiling(sum($blocks/descendant::text()[not(ancestor::note)] ! string-length()) div 66))"/>
   </xsl:function>
 
   <xsl:function name="h:note" as="element()">
