@@ -27,6 +27,7 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
     tracked = {
         *(path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "cablepress").rglob("*.py")),
         *(path.relative_to(ROOT / "src").as_posix() for path in TEMPLATES.rglob("*") if path.is_file()),
+        *(path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "cablepress").rglob("*.txt")),
         "cablepress/py.typed",
         *(
             f"cablepress/{path.relative_to(ROOT).as_posix()}"
