@@ -19,6 +19,7 @@ _BANNER = re.compile(
     r"O P S E C R E T|LIMITED OFFICIAL USE|UNCLASSIFIED)(?:[/ ](?:SENSITIVE|NODIS|"
     r"EXDIS|NOFORN|EYES ONLY))*"
 )
+_SIGNS = re.compile(r"BT|NNNN|ZZ+|[A-Z][A-Z-]{2,} *")  # what ends a telegram
 _BEGINS = re.compile(
     r"\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|[•*–—-]\s|[（(][A-Z][^()]{1,60}[)）]\s|(?:[A-Z][\w.’']*\s?){1,5}(?:\([^)]*\))?:\s|"
     r"\[|[QA][.:]\s|[■]{2}"
@@ -87,6 +88,8 @@ def _is_typed(lines: list[Line]) -> bool:
 
 def _runs_on(before: Paragraph, line: Line, *, is_broken: bool) -> bool:
     last = before.lines[-1]
+    if _SIGNS.fullmatch(line.text) or _SIGNS.fullmatch(last.text):
+        return False
     if is_broken:
         return not re.search(r"[.:;!?)”\"\]]$", last.text) and line.text[:1].islower()
     if line.blanks or (last.width < _NARROW and re.search(r"[.:!?)”\"]$", last.text)):
