@@ -68,9 +68,10 @@ def _taken(
     if not some:
         return {}
     counts = Counter(one.bare for one in some)
+    people = [one for one in some if one.like.is_plausible]
+    if not people or sum(_is_speech(one.rest) for one in people) * 2 < len(people):
+        return {}  # a list: of offices and their holders, of things and their amounts
     some = [one for one in some if _is_speech(one.rest) or counts[one.bare] > 1]
-    if not some or sum(_is_speech(one.rest) for one in some) * 2 < len(some):
-        return {}
     strong = [one for one in some if one.like.is_strong]
     others = [one for one in some if not one.like.is_strong and one.like.is_plausible]
     named = [one for one in others if is_known(one, known)]
