@@ -96,6 +96,17 @@ def test_the_draft_of_the_page_that_was_encoded_by_hand_comes_close_to_it() -> N
     assert made.records == ()
 
 
+@pytest.mark.parametrize(
+    "blank", ["", "\n", "\n \n", "\n\u00a0\n \n"], ids=["none", "one", "lone-space", "no-break-space"]
+)
+def test_the_same_page_is_recognised_with_blank_lines_and_without(blank: str) -> None:
+    lines = [line for line in PAGE.read_text(encoding="utf-8").split("\n") if line.strip()]
+    made = drafted(f"\n{blank}".join(lines))
+    assert (made.laid.kind, len(made.laid.abstract), len(made.laid.related), len(made.laid.rights)) == ("site", 1, 7, 2)
+    assert [one.label for one in made.spoken][:3] == ["(Prime Minister)", "(Clinton)", "(Prime Minister)"]
+    assert (len(made.spoken), made.laid.unclaimed, made.lost) == (7, (), ())
+
+
 # ─── No word is lost ───
 
 _WORDS = st.sampled_from(

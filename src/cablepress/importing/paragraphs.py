@@ -13,7 +13,7 @@ from cablepress.importing.page import Line
 
 _NARROW, _WIDTH = 45, 100
 _SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
-_PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|page \d{1,3}(?: of \d{1,3})?|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE)
+_PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}|page \d{1,3}(?: of \d{1,3})?|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE)
 _BANNER = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|S E C R E T|C O N F I D E N T I A L|T "
     r"O P S E C R E T|LIMITED OFFICIAL USE|UNCLASSIFIED)(?:[/ ](?:SENSITIVE|NODIS|"
