@@ -122,7 +122,8 @@ def test_after_a_change_the_edition_is_what_it_would_be_if_it_were_made_anew(pro
     assert after == contents(tmp_path / "fresh")
     assert {name for name in after if after[name] != before[name]} == {
         *(f"{CABLE}.{end}" for end in ("html", "txt", "xml", "bib", "ris", "json")),
-        *("print.html", "download.html", "edition.epub", "edition.zip", "manifest.json"),
+        *("print.html", "download.html", "edition.epub", "edition.zip", "manifest.json", "person-gore.html"),
+        *("search/index.js", "search/terms-0.js", "search/text-2.js"),
     }
 
 
