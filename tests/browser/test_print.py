@@ -35,7 +35,7 @@ class Word:
         return across > SIDE_BY_SIDE and down > ONE_LINE * min(self.bottom - self.top, other.bottom - other.top)
 
 
-@pytest.fixture(params=["cable-1468", "index", "people", "print", "download"])
+@pytest.fixture(params=["cable-1468", "index", "people", "print", "download", "person-hosokawa", "redactions"])
 def printed(request: pytest.FixtureRequest, visit: Callable[..., Page], tmp_path: Path) -> Path:
     """Print a page from a browser in dark mode."""
     path = tmp_path / f"{request.param}.pdf"
