@@ -80,6 +80,12 @@ class Memory:
     outcome: Outcome | None = None
     editions: Mapping[str, Mapping[str, Printed]] = field(default_factory=dict)  # by folder, then by file
 
+    @property
+    def fingerprint(self) -> str:
+        """The hash of the names and hashes of all sources."""
+        lines = (f"{known.digest}  {name}\n" for name, known in sorted(self.files.items()))
+        return sha256("".join(lines).encode()).hexdigest()
+
     def edition(self, out: Path) -> Mapping[str, Printed]:
         """Return what is known of the edition in a folder."""
         return self.editions.get(str(out), {})
@@ -134,6 +140,8 @@ def recall(path: Path, tools: str, folder: str) -> Memory:
 def remember(memory: Memory, path: Path) -> None:
     """Write a memory, all at once; where that cannot be, the next command has more to do, and that is all."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
+    if path.parent.is_symlink():
+        return  # what lies there is not ours to write into
     try:
         path.parent.mkdir(exist_ok=True)
         ignored = path.parent / ".gitignore"
