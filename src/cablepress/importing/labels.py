@@ -190,14 +190,19 @@ def _is_followed(at: int, turns: dict[int, Turn], paragraphs: tuple[Paragraph, .
 def _variants(turns: dict[int, Turn]) -> tuple[tuple[str, str], ...]:
     """Pair labels that may be one name differently spelt: the rare one with the frequent one."""
     counts = Counter(bare_label(turn.label) for turn in turns.values())
-    names = {label: likeness(label).name.casefold() for label in counts if not VOICES.fullmatch(label)}
+    names = {label: likeness(label).name.casefold() for label in counts if _is_somebody(label)}
     order = sorted(names, key=lambda label: (-counts[label], label))[:_MANY]
     return tuple(
         (rare, frequent)
         for n, rare in enumerate(order)
         for frequent in order[:n]
-        if names[rare] and names[frequent] and _alike(names[rare], names[frequent])
+        if names[rare] != names[frequent] and _alike(names[rare], names[frequent])
     )
+
+
+def _is_somebody(label: str) -> bool:
+    like = likeness(label)
+    return bool(like.name) and like.why != "a side" and not VOICES.fullmatch(label)
 
 
 def _alike(one: str, other: str) -> bool:
