@@ -158,7 +158,7 @@ _PAGES = st.lists(_LINES, min_size=1, max_size=25).map("\n".join).filter(lambda 
 
 
 @given(_PAGES, st.sampled_from([None, "site", "old-site", "telegram", "memorandum", "japanese", "plain"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_word_of_any_page_is_lost_and_every_draft_is_valid(text: str, layout: str | None) -> None:
     made = drafted(text, layout=layout)
     assert made.lost == ()
@@ -168,7 +168,7 @@ def test_no_word_of_any_page_is_lost_and_every_draft_is_valid(text: str, layout:
 
 
 @given(_PAGES)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_import_and_then_collate_has_no_departure(text: str) -> None:
     from cablepress import render, saxon  # noqa: PLC0415
     from cablepress.collation import collate  # noqa: PLC0415

@@ -26,6 +26,7 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
     tracked = {
         *(path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "cablepress").rglob("*.py")),
         "cablepress/py.typed",
+        "cablepress/importing/nobody.txt",
         *(
             f"cablepress/{path.relative_to(ROOT).as_posix()}"
             for top in ("xslt", "schema")
