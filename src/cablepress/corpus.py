@@ -2,17 +2,20 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding, Severity
+from cablepress.init.schema import differing
 from cablepress.source import MAX_BYTES, Source
 from cablepress.stamp import Stamp, stamp
 
 AUTHORITY = "authority.xml"
 TRANSCRIPTIONS = "transcriptions"
+LEDGER = "ledger.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,13 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaved(File):
+    """A file as an editor has it, not as it is on the disk. Its stamp says what is in it."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """An edition as it lies on disk: its TEI files, the pages they were made from, and what cannot be read."""
 
@@ -32,6 +42,7 @@ class Corpus:
     files: tuple[File, ...]
     transcriptions: tuple[File, ...]
     findings: tuple[Finding, ...]
+    ledger: File | None = None  # of departures from the transcriptions
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -47,18 +58,39 @@ def read_corpus(folder: Path) -> Corpus:
         raise WrongUsage(f"{folder}: there is no TEI file (*.xml) in this folder.")
     below = tuple(found for entry in within if entry.is_dir(follow_symlinks=False) for found in _below(entry))
     pages = (folder / TRANSCRIPTIONS).as_posix()
-    transcribed = tuple(_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
+    transcribed = tuple(_transcribed(pages))
+    ledgers = tuple(_limited(_listed(entry)) for entry in within if entry.name == LEDGER)
     strays = (*_strays(below, folder.as_posix()), *_no_pages(below, pages))
     return Corpus(
         folder,
         tuple(file for file in listed if isinstance(file, File)),
         tuple(page for page in transcribed if isinstance(page, File)),
-        (*(found for found in (*listed, *transcribed) if isinstance(found, Finding)), *strays),
+        (
+            *(found for found in (*listed, *transcribed, *ledgers) if isinstance(found, Finding)),
+            *strays,
+            *differing(folder),
+        ),
+        next((ledger for ledger in ledgers if isinstance(ledger, File)), None),
     )
+
+
+def with_unsaved(corpus: Corpus, texts: Mapping[str, bytes]) -> Corpus:
+    """Put the bytes that an editor has in the place of those on the disk, by the names of files."""
+    if not texts:
+        return corpus
+    there = {file.name: file for file in corpus.files} | {name: _unsaved(name, data) for name, data in texts.items()}
+    return replace(corpus, files=tuple(there[name] for name in sorted(there)))
+
+
+def _unsaved(name: str, data: bytes) -> Unsaved:
+    source = Source(name, PurePath(name).stem, data)
+    return Unsaved(name, source.stem, Stamp(0, int(source.digest[:15], 16), len(data), 0), data)
 
 
 def read(file: File) -> Source | Finding:
     """Read a file, at most one byte more than is allowed; a finding if that cannot be."""
+    if isinstance(file, Unsaved):
+        return Source(file.name, file.stem, file.data)
     try:
         data = read_regular(file.name)
     except OSError as error:
@@ -108,6 +140,14 @@ def _below(folder: os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
             yield from _below(entry)
         else:
             yield entry
+
+
+def _transcribed(pages: str) -> Iterator[File | Finding]:
+    """List the transcriptions; what has the name of their folder and is none holds nothing that could be trusted."""
+    if os.path.lexists(pages) and (os.path.islink(pages) or not os.path.isdir(pages)):  # noqa: PTH112,PTH114 - strings
+        yield Finding(pages, 0, 0, "W07", "This is not a folder.", "Put the folder itself here, or remove it.")
+        return
+    yield from (_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
 
 
 def _is(entry: os.DirEntry[str], suffix: str) -> bool:
@@ -168,16 +208,3 @@ def _unreadable(name: str, error: OSError) -> Finding:
 
 def _irregular(name: str) -> Finding:
     return Finding(name, 0, 0, "W07", "This is not a regular file.", "Put the file itself here, or remove it.")
-
-
-def read_regular(name: str | Path) -> bytes | None:
-    """Read a regular file, at most one byte more than is allowed; None for a link, a folder, a pipe, a device."""
-    if Path(name).is_symlink():
-        return None
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(name, flags)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(MAX_BYTES + 1)

@@ -4,8 +4,7 @@ Children are taken one by one. One that does not fit is blamed once, and matchin
 something missing before it is taken as given, a name that is nearly right as right, loose text as wrapped.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,9 @@ from cablepress.finding import Finding, Place
 from cablepress.grammar import habits, repair, sentences
 from cablepress.grammar.derivative import accepts, after_text, named, needs, openings, texts
 from cablepress.grammar.guess import Step, misnamed, renamed
-from cablepress.grammar.pattern import NOT_ALLOWED, Advice, Element, Pattern, nullable
-from cablepress.grammar.runs import places_of_text
+from cablepress.grammar.pattern import EMPTY, NOT_ALLOWED, Advice, Element, Pattern, nullable
+from cablepress.grammar.runs import places_of_text, texts_in
+from cablepress.grammar.spelling import likely
 from cablepress.grammar.starttag import STRAY
 
 if TYPE_CHECKING:  # elements explain their content, and content its elements
@@ -28,7 +28,7 @@ def read_content(
 ) -> tuple[Finding, ...]:
     """Find the mistakes in what an element holds."""
     if not any(True for _ in element.iterchildren("{*}*")):
-        text = "".join(text for _, text in _pieces(element))
+        text = "".join(text for _, text in texts_in(element))
         if accepts(pattern, text):
             return ()
         if texts(pattern) and not openings(pattern):
@@ -38,13 +38,6 @@ def read_content(
     walk = _Walk(explainer, element, advice, pattern, pattern)
     walk.walk()
     return tuple(walk.found)
-
-
-def _pieces(element: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
-    """Iterate over the runs of text directly in an element, each with the child before it."""
-    yield None, element.text or ""
-    for child in element:
-        yield child, child.tail or ""
 
 
 @dataclass
@@ -59,6 +52,7 @@ class _Walk:
     found: list[Finding] = field(default_factory=list)
     passed: list[tuple[Pattern, etree._Element]] = field(default_factory=list)
     ahead: set[str] = field(default_factory=set)  # names of what stands too early
+    misfit: tuple[int, Pattern] = (0, NOT_ALLOWED)  # the finding about what fits nowhere, and where it stood
     wrapper: Pattern | None = None  # what may follow in the paragraph that is missing round what came before
 
     @property
@@ -71,7 +65,7 @@ class _Walk:
         return places_of_text(self.explainer.document, self.element)
 
     def walk(self) -> None:
-        for number, (child, text) in enumerate(_pieces(self.element)):
+        for number, (child, text) in enumerate(texts_in(self.element)):
             if child is not None and isinstance(child.tag, str):
                 self.child(child)
             if text.strip():
@@ -91,13 +85,23 @@ class _Walk:
         """Blame text that stands directly in an element; what follows is understood as wrapped with it."""
         wrapper = repair.wrapper_of_text(self.state)
         if wrapper:
-            self.wrapper, self.state = after_text(wrapper.content), wrapper.rest
+            self.wrapper = after_text(wrapper.content)
+            self.state = self.state if self.goes_on(number, wrapper) else wrapper.rest
         what = f"The text {sentences.quoted(text)}"
-        message, remedy = sentences.unwrapped(what, self.name, wrapper.name if wrapper else "")
+        holds = (sentences.element_name(each.declaration.name) for each, _ in openings(self.start))
+        message, remedy = sentences.unwrapped(what, self.name, wrapper.name if wrapper else "", holds)
         remedy = remedy if wrapper else self.advice.holds or remedy
         place, code = self.places[number], self.advice.code or STRAY
         name = self.explainer.document.name
         self.found.append(Finding(name, place.line, place.column, code, message, remedy))
+
+    def goes_on(self, number: int, wrapper: repair.Wrapper) -> bool:
+        """Whether what follows fits where the text stands, and not after the paragraph that it should be."""
+        following = [each for each in self.element[number:] if isinstance(each.tag, str)]
+        name = str(following[0].tag) if following else ""
+        return (
+            bool(named(self.state, name)) and not named(wrapper.rest, name) and not named(self.wrapper or EMPTY, name)
+        )
 
     def child(self, child: etree._Element) -> None:
         before = self.state
@@ -155,8 +159,9 @@ class _Walk:
         if not wrapper:
             return None
         self.wrapper = wrapper.content
+        rest = self.state if self.goes_on(self.element.index(child) + 1, wrapper) else wrapper.rest
         told = sentences.unwrapped(sentences.tag(child), self.name, wrapper.name)
-        return (self.explainer.blame(child, self.advice.code, told), *self.explainer.loosely(child)), wrapper.rest
+        return (self.explainer.blame(child, self.advice.code, told), *self.explainer.loosely(child)), rest
 
     def unpaired(self, child: etree._Element) -> Step | None:
         """Take a child that lacks what its like have before them, as an item may lack its label."""
@@ -185,10 +190,12 @@ class _Walk:
         return None
 
     def stray(self, child: etree._Element) -> Step:
+        self.misfit = len(self.found), self.state
         if not self.explainer.knows(child):
             known = map(sentences.element_name, self.explainer.grammar.contents)
-            guess = habits.meant(sentences.tag(child)) or sentences.likely(sentences.tag(child), known)
-            return (self.explainer.unknown(child, guess), *self.explainer.loosely(child)), self.state
+            name = sentences.tag(child)
+            guess = habits.meant(name) or ("" if habits.hint(name) else likely(name, known))
+            return (self.explainer.unknown(child, guess), *self.explainer.inner(child)), self.state
         parents = map(sentences.element_name, self.explainer.grammar.parents.get(str(child.tag), ()))
         others = tuple(parent for parent in parents if parent != self.name)
         message, remedy = sentences.misplaced(sentences.tag(child), self.name, "", others)
@@ -212,6 +219,8 @@ class _Walk:
     def finish(self) -> None:
         """Blame what is still missing; of an element that holds nothing, only the first."""
         while (wanted := needs(self.state)) and not self.closed:
+            if self.is_instead(wanted):
+                return
             given = next((each for each in wanted if each.declaration.name in self.ahead), None)
             if not given:
                 self.found.append(self.missing(wanted))
@@ -219,9 +228,22 @@ class _Walk:
             if not self.passed or nullable(self.state):
                 return
 
+    def is_instead(self, wanted: tuple[Element, ...]) -> bool:
+        """Say of the last thing that fits nowhere what it stands instead of, if nothing else came after it."""
+        number, state = self.misfit
+        if state is not self.state or number >= len(self.found):
+            return False
+        names = dict.fromkeys(sentences.element_name(each.declaration.name) for each in wanted)
+        blamed = self.found[number]
+        self.found[number] = replace(
+            blamed, remedy=f"{blamed.remedy} {self.name} needs {sentences.listed(names)} here."
+        )
+        return True
+
     def missing(self, wanted: tuple[Element, ...]) -> Finding:
         advice = reduce(Advice.over, (each.advice for each in wanted))
         code = wanted[0].advice.code or self.advice.code
         names = [sentences.element_name(each.declaration.name) for each in wanted]
         message, remedy = sentences.missing_child(self.name, names)
-        return self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
+        found = self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
+        return replace(found, about=f"{self.name}/{names[0]}")

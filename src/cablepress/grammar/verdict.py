@@ -42,6 +42,7 @@ def _validator() -> etree.RelaxNG:
 
 @cache
 def _merged() -> etree._Element:
+    """Return our grammar as one tree, read once per process."""
     return merge(folder("schema") / "cable.rng")
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cablepress.collation.collate import read_page
+from cablepress.collation.page import read_page
 from cablepress.finding import Finding
 from cablepress.source import MAX_BYTES, Source
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from cablepress import watch
 from cablepress.errors import MachineFailure
 from cablepress.memory import Printed
-from cablepress.publication import Kept, Made
+from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.lock import alone
 from cablepress.publish.shelf import Shelf, printed, shelf
 from cablepress.publish.stage import Stage
@@ -34,7 +34,9 @@ class Desk:
     shelf: Shelf
     workshop: Workshop
 
-    def publish(self, files: Iterable[Made | Kept], head: Mapping[str, str], keys: Mapping[str, str]) -> Published:
+    def publish(
+        self, files: Iterable[Made | Kept | Bound], head: Mapping[str, str], keys: Mapping[str, str]
+    ) -> Published:
         """Put an edition into the folder, all at once; `keys` say what its files were made from.
 
         Raises WrongUsage if a file would replace one of somebody else's, MachineFailure if the disk fails.
@@ -60,7 +62,7 @@ def desk(out: Path, remembered: Mapping[str, Printed]) -> Iterator[Desk]:
 
     Raises MachineFailure if another build is publishing there, or the disk fails; WrongUsage if it is no folder.
     """
-    out = real(out)  # a link stays one: what it leads to is replaced
+    out = _near(real(out))  # a link stays one: what it leads to is replaced
     workshop = Workshop(out)
     with _told(out):
         shelf(out, remembered)  # a wrong folder is told before anything is written
@@ -68,6 +70,12 @@ def desk(out: Path, remembered: Mapping[str, Printed]) -> Iterator[Desk]:
         with alone(workshop.lock, out):
             recover(workshop)
             yield Desk(shelf(out, remembered), workshop)
+
+
+def _near(out: Path) -> Path:
+    """Name a folder from here, if it is here: messages should not tell where on this machine that is."""
+    here = Path.cwd()
+    return out.relative_to(here) if out.is_relative_to(here) else out
 
 
 @contextmanager

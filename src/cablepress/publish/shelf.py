@@ -6,13 +6,15 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
+from cablepress.door import read_regular
 from cablepress.errors import WrongUsage
 from cablepress.memory import Printed
 
 MANIFEST = "manifest.json"
+_LONGEST = 32 * 1024 * 1024  # bytes of a manifest: a hundred thousand cables
 OURS = ".cablepress-"  # begins the name of what we put into an output folder while we work on it
 
 
@@ -50,6 +52,11 @@ class Shelf:
             return False
         return (self.out / name).read_bytes() == data
 
+    def has(self, name: str, digest: str) -> bool:
+        """Whether a file has the bytes with this hash."""
+        status = self.there.get(name)
+        return status is not None and stat.S_ISREG(status.st_mode) and _digest(self.out / name) == digest
+
     def hashed(self) -> "Shelf":
         """Look into every file that is remembered; forget those that are not what they were."""
         right = {name: known for name, known in self.printed.items() if _digest(self.out / name) == known.digest}
@@ -77,7 +84,7 @@ def listed(out: Path) -> frozenset[str]:
 def manifest(out: Path) -> Mapping[str, object]:
     """Read a folder's manifest; an empty one, if there is none that can be read."""
     try:
-        content = json.loads((out / MANIFEST).read_bytes())
+        content = json.loads(read_regular(out / MANIFEST, _LONGEST) or b"")
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
@@ -116,4 +123,4 @@ def is_inside(name: str) -> bool:
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        return sha256(file.read()).hexdigest()
+        return file_digest(file, "sha256").hexdigest()

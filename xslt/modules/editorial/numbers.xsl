@@ -23,6 +23,11 @@
     <xsl:sequence select="(ed:numbers(root($sp))(generate-id($sp)), 0)[1]"/>
   </xsl:function>
 
+  <xsl:function name="ed:redaction-number" as="xs:integer" visibility="public">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:sequence select="(ed:numbers(root($gap))(generate-id($gap)), 0)[1]"/>
+  </xsl:function>
+
   <!-- Editors' notes are numbered [1], [2] … in the order of the text. -->
   <xsl:function name="ed:note-number" as="xs:integer" visibility="public">
     <xsl:param name="note" as="element()"/>
@@ -35,6 +40,7 @@
     <xsl:map>
       <xsl:for-each select="ed:paragraphs($root)"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
       <xsl:for-each select="$root//text//sp"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+      <xsl:for-each select="$root//text//gap[ed:is-redaction(.)]"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
       <xsl:for-each select="ed:editors-notes($root)"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
     </xsl:map>
   </xsl:function>
@@ -55,7 +61,17 @@
           [descendant::text()[1][empty(ed:apart(ancestor::*))]]"/>
     <xsl:variable name="own" as="node()*" select="
         ($node/descendant-or-self::text() except $apart/descendant::text())[empty(ed:apart($node/ancestor-or-self::*))] | $blocks"/>
-    <xsl:sequence select="count(tokenize(string-join($own ! (if (self::text()) then . else ' '))))"/>
+    <xsl:variable name="text" as="xs:string" select="string-join($own ! (if (self::text()) then . else ' '))"/>
+    <xsl:sequence select="
+        if (ed:word-unit(root($node)/(self::TEI, TEI)) = 'word') then count(tokenize($text))
+        else string-length(replace($text, '[\p{P}\p{S}\p{Z}\s]', ''))"/>
+  </xsl:function>
+
+  <!-- What a text is measured in: where no space parts one word from the next, in characters. -->
+  <xsl:function name="ed:word-unit" as="xs:string" visibility="public">
+    <xsl:param name="cable" as="element(TEI)?"/>
+    <xsl:variable name="tongue" as="xs:string*" select="tokenize($cable/@xml:lang, '-')"/>
+    <xsl:sequence select="if ($tongue[1] = ('ja', 'zh', 'th') and not($tongue = 'Latn')) then 'character' else 'word'"/>
   </xsl:function>
 
   <!-- Notes, labels, transmission lines, and what stands for missing words: no words of the cable's text. -->

@@ -20,6 +20,13 @@
   <xsl:param name="card" as="document-node(element(ed:entry))?" select="()"/>
   <xsl:variable name="h:card" as="element(ed:entry)?" select="($card/ed:entry, $h:entry)[1]"/>
 
+  <!-- Its words are told from those of the page where the two are not in one language. -->
+  <xsl:variable name="h:tongue" as="attribute(lang)?">
+    <xsl:if test="$h:cable/@xml:lang and not(starts-with($h:cable/@xml:lang, 'en'))">
+      <xsl:attribute name="lang" select="$h:cable/@xml:lang"/>
+    </xsl:if>
+  </xsl:variable>
+
   <xsl:variable name="h:number" as="xs:string?" select="ed:number($h:cable)"/>
 
   <xsl:variable name="h:turns" as="element(sp)*" select="$h:cable/text//sp"/>
@@ -31,11 +38,11 @@
     <xsl:sequence select="$parts[empty($text) or . &lt;&lt; $text]"/>
   </xsl:variable>
 
-  <!-- A person has a place on the people page when some telegram of the edition knows the person: whom this one names,
-       this one knows, so that nothing needs to be asked of the others. -->
+  <!-- A person, organisation or place has a page when some telegram of the edition leads to it: whom this one names, this
+       one leads to, so that nothing needs to be asked of the others. -->
   <xsl:function name="h:person-address" as="xs:string?">
     <xsl:param name="pointer" as="xs:string?"/>
-    <xsl:sequence select="h:record($pointer)[self::person | self::personGrp] ! ('people.html#' || @xml:id)"/>
+    <xsl:sequence select="h:record($pointer)[not(self::category)] ! (@xml:id || '.html')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -36,6 +36,7 @@
     <xsl:variable name="address" as="xs:string?" select="h:sole-speaker($turn) ! h:person-address(.)"/>
     <xsl:for-each select="$turn/speaker">
       <span class="who-label">
+        <xsl:sequence select="$h:tongue"/>
         <xsl:call-template name="h:linked">
           <xsl:with-param name="address" select="$address[empty((h:noted(current()), current()//gap))]"/>
         </xsl:call-template>
@@ -80,9 +81,8 @@
   <!-- The label in a list of turns: without the source's parentheses or colon. -->
   <xsl:function name="h:speaker-words" as="xs:string">
     <xsl:param name="turn" as="element(sp)"/>
-    <xsl:variable name="label" as="xs:string" select="ed:plain($turn/speaker/node())"/>
     <xsl:sequence select="
-        (replace($label, '^[(（]|[)）:：\s]+$', '')[.],
+        (ed:label-words($turn)[.],
          tokenize($turn/@who)[1] ! h:record(.) ! ed:display-name(.), ed:no-speaker())[1]"/>
   </xsl:function>
 
