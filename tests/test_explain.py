@@ -16,7 +16,7 @@ from cablepress.grammar.verdict import grammar
 from cablepress.meaning import meanings
 
 # A file that cannot be read, is too large or late, or is judged by another schema, is no case; nor what lies beside one
-NO_CASE = {"W05", "W06", "W07", "W09", "W20", "S01"}
+NO_CASE = {"W05", "W06", "W07", "W09", "W20", "S01", "S02"}
 
 
 def explain(*subject: str) -> Result:

@@ -148,8 +148,9 @@ def test_the_tables_say_what_the_page_says(features: dict[str, str]) -> None:
 def test_kinds_and_extents_are_counted(features: dict[str, str]) -> None:
     rows = html.document_fromstring(features["redactions.html"]).xpath("//table/tbody/tr")
     table = {words(row[0]): (words(row[1]), words(row[3])) for row in rows}
-    assert table["Name"] == ("3", "not measured")
+    assert table["Name"] == ("3", "3 names")
     assert table["Character"] == ("1", "2 characters")
+    assert table["Line"] == ("1", "unknown")
     assert table["Word"] == ("1", "at least 2 words")
     assert "Paragraphs with a redaction: 3" in features["redactions.html"]
 

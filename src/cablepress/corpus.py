@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding, Severity
 from cablepress.init.schema import differing
@@ -57,7 +58,7 @@ def read_corpus(folder: Path) -> Corpus:
         raise WrongUsage(f"{folder}: there is no TEI file (*.xml) in this folder.")
     below = tuple(found for entry in within if entry.is_dir(follow_symlinks=False) for found in _below(entry))
     pages = (folder / TRANSCRIPTIONS).as_posix()
-    transcribed = tuple(_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
+    transcribed = tuple(_transcribed(pages))
     ledgers = tuple(_limited(_listed(entry)) for entry in within if entry.name == LEDGER)
     strays = (*_strays(below, folder.as_posix()), *_no_pages(below, pages))
     return Corpus(
@@ -141,6 +142,14 @@ def _below(folder: os.DirEntry[str]) -> Iterator[os.DirEntry[str]]:
             yield entry
 
 
+def _transcribed(pages: str) -> Iterator[File | Finding]:
+    """List the transcriptions; what has the name of their folder and is none holds nothing that could be trusted."""
+    if os.path.lexists(pages) and (os.path.islink(pages) or not os.path.isdir(pages)):  # noqa: PTH112,PTH114 - strings
+        yield Finding(pages, 0, 0, "W07", "This is not a folder.", "Put the folder itself here, or remove it.")
+        return
+    yield from (_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
+
+
 def _is(entry: os.DirEntry[str], suffix: str) -> bool:
     return entry.name.lower().endswith(suffix)
 
@@ -199,16 +208,3 @@ def _unreadable(name: str, error: OSError) -> Finding:
 
 def _irregular(name: str) -> Finding:
     return Finding(name, 0, 0, "W07", "This is not a regular file.", "Put the file itself here, or remove it.")
-
-
-def read_regular(name: str | Path) -> bytes | None:
-    """Read a regular file, at most one byte more than is allowed; None for a link, a folder, a pipe, a device."""
-    if Path(name).is_symlink():
-        return None
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(name, flags)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(MAX_BYTES + 1)

@@ -12,9 +12,13 @@ from lxml import etree
 MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
 MAX_NAME = 200  # characters; Saxon's own limit is 1000
 MAX_ATTRIBUTES = 100  # Saxon's own limit is 200
+MAX_TAGS = 200_000  # start tags, end tags and comments: some hundred times what a long cable has
+MAX_STRETCH = 250_000  # bytes without a tag: forty thousand words; the parser's own limit is 10 MB
 
 _SHORTEST = len(' a=""')  # what each attribute takes in a tag, at least
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_STYLED, _DELETE = b"<?xml-stylesheet", b"\x7f"
 _BETWEEN_NAMES = re.compile(rb"[\s=\"']+")
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 
@@ -22,6 +26,26 @@ _TOO_DEEP = etree.XPath("boolean(" + "/*" * (MAX_DEPTH + 1) + ")")
 def may_have_doctype(data: bytes) -> bool:
     """Whether a document type is declared, or mentioned."""
     return _DOCTYPE.search(data) is not None
+
+
+def may_have_a_harmful_aside(data: bytes) -> bool:
+    """Whether a comment or an instruction may name a stylesheet, or hold what nobody sees."""
+    return any(aside.startswith(_STYLED) or not aside.isascii() or _DELETE in aside for aside in _ASIDE.findall(data))
+
+
+def has_too_many_tags(data: bytes) -> bool:
+    """Whether there are more tags, comments and instructions than MAX_TAGS."""
+    return data.count(b"<") > MAX_TAGS
+
+
+def long_stretch(data: bytes) -> int | None:
+    """Find where a tag, with the text after it, begins that is longer than MAX_STRETCH bytes."""
+    begin = 0
+    for piece in data.split(b"<"):
+        if len(piece) > MAX_STRETCH:
+            return max(begin - 1, 0)
+        begin += len(piece) + 1
+    return None
 
 
 def is_too_deep(root: etree._Element) -> bool:

@@ -140,6 +140,8 @@ def recall(path: Path, tools: str, folder: str) -> Memory:
 def remember(memory: Memory, path: Path) -> None:
     """Write a memory, all at once; where that cannot be, the next command has more to do, and that is all."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
+    if path.parent.is_symlink():
+        return  # what lies there is not ours to write into
     try:
         path.parent.mkdir(exist_ok=True)
         ignored = path.parent / ".gitignore"

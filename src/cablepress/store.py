@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cablepress.errors import MachineFailure, WrongUsage
 from cablepress.publish.shelf import MANIFEST, is_inside
+from cablepress.source import MAX_BYTES
 from cablepress.stopping import loading
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def fetch(address: str) -> Path:
         for name, key in there.items():
             if known.get(name) != key or not (copy / name).is_file():
                 (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                (copy / name).write_bytes(system.cat_file(f"{root}/{name}"))
+                (copy / name).write_bytes(system.cat_file(f"{root}/{name}", end=MAX_BYTES + 1))
         for name in known.keys() - there.keys():
             (copy / name).unlink(missing_ok=True)
     except OSError as error:

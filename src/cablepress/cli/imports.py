@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cablepress.cli.options import PATH
-from cablepress.corpus import read_regular
+from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding
 from cablepress.source import MAX_BYTES, Source

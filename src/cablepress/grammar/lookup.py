@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from cablepress.errors import WrongUsage
-from cablepress.grammar.files import RNG, Schema, parts, target
+from cablepress.grammar.files import MAX_VISITS, RNG, Schema, parts, target
 from cablepress.grammar.parts import EMPTY, NOT_ALLOWED, TEXT, Definitions, Part, fits
 
 _LEAVES = {leaf.kind: leaf for leaf in (EMPTY, NOT_ALLOWED, TEXT)}
@@ -76,6 +76,7 @@ class _Reader:
     scopes: list[_Scope] = field(default_factory=list)
     defined: dict[str, Part] = field(default_factory=dict)
     wanted: list[tuple[_Scope, str]] = field(default_factory=list)
+    visited: list[Path] = field(default_factory=list)
 
     def read(self) -> Definitions:
         start = self.pattern(self.schema.root, _Context(self.schema.path))
@@ -173,6 +174,9 @@ class _Reader:
     def followed(self, node: etree._Element, context: _Context) -> _Definition:
         """Go to the file that is named; a namespace is inherited there, but no library (sections 4.3, 4.9)."""
         path = target(node, context.path)
+        self.visited.append(path)
+        if len(self.visited) > MAX_VISITS:  # files that include each other twice would be read for ever
+            raise context.mistake(node, f"the schema's files include each other more than {MAX_VISITS} times")
         root = self.schema.trees[path]
         if _kind(node) == "include" and _kind(root) != "grammar":
             raise context.mistake(node, f"{path} is included and no grammar")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cablepress.importing.header import is_person_line
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting, inline
+from cablepress.importing.inline import Setting, inline, worded
 from cablepress.importing.labels import Convention, Turn, whole_turn
 from cablepress.importing.likeness import bare_label, likeness
 from cablepress.importing.nodes import Content, Node, node
@@ -98,7 +98,9 @@ class Body:
         found = find(turn.label, self.date, self.holdings)
         self.opened = Speaking(turn.label, found, turn.sure, turn.why, line)
         self.spoken.append(self.opened)
-        self.turn = [node("speaker", *_label(turn.label, found))]
+        label = _label(turn.label, found)
+        # A line ends after a label alone; in Japanese nothing else would part it from what follows
+        self.turn = [node("speaker", *label) if turn.rest else node("speaker", *label, " ")]
 
 
 def _lower(one: Speaking) -> str:
@@ -111,7 +113,7 @@ def _label(label: str, found: Found) -> Content:
     bare = bare_label(label)
     at = label.find(bare)
     if "[" in label or "■" in label or at < 0 or not bare or found.key == UNKNOWN:
-        return inline(label, Setting("name"))
+        return worded(inline(label, Setting("name")))
     name = likeness(label).name
     if not name or likeness(label).why == "a side":
         inside = node("rs", bare, type="person")
@@ -132,6 +134,8 @@ def blocks(body: Body, some: tuple[Paragraph, ...], convention: Convention) -> t
     while n < last:
         n = _one(body, some, n, last, convention)
     body.close_turn()
+    if all(each.name == "fw" for each in body.blocks):  # a text there must be, if only a banner
+        body.blocks = [node("p", *each.children) for each in body.blocks]
     return ending
 
 
@@ -178,7 +182,7 @@ def _attending(some: tuple[Paragraph, ...], n: int, last: int, convention: Conve
 
 def _fw(kind: str, words: str) -> Node:
     place = "top" if kind == "banner" else ""
-    return node("fw", *inline(words), type="pageNum" if kind == "page" else kind, place=place)
+    return node("fw", *worded(inline(words)), type="pageNum" if kind == "page" else kind, place=place)
 
 
 def _paragraph(one: Paragraph, setting: Setting, rest: str | None) -> Node:

@@ -147,8 +147,8 @@ def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
 
 def _is_dateline(text: str) -> bool:
     """Whether a line is like “Washington, October 3, 1958, 3 p.m.”."""
-    found = dates(text)
-    if len(text) > _LINE or not found:
+    found = dates(text) if len(text) <= _LINE else ()
+    if not found:
         return False
     place = text[: found[0].start].rstrip(" ,.—–-")
     rest = re.sub(r"\b\d{4}Z\b|GMT|\bto\b", "", TIME.sub("", text[found[-1].end :])).strip(" ,.—–-()")

@@ -18,6 +18,9 @@ _MARK = re.compile(
     r"|(?P<braces>[■█▇●]*■■\{[^{}]*\})|(?P<bars>[■█▇]{2,}(?:[{(（][^{}()（）]*[})）])?)"
     r"|(?P<round>[(（][^()（）\[\]]{1,160}[)）])"
 )
+_ROUND = re.compile(r"(?P<round>[(（][^()（）\[\]]{1,160}[)）])")
+_HARD = re.compile(r"[\[\]■█▇]")
+_ANY = re.compile(r"[\[\]■█▇(（]")
 _PREFIX = (
     ("long", re.compile(r"Translator’s note: ")),
     ("short", re.compile(r"Translator note: ")),
@@ -52,6 +55,7 @@ _DELIVERY = (
 _STAGE = re.compile(rf"(?P<business>{_BUSINESS})|(?P<delivery>{_DELIVERY})", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=[\s(“\"]))([A-Z][A-Z0-9]{1,9})( )$")
 _LAST_WORD = re.compile(r"([^\s\[\]]+) $")
+_NAMED = re.compile(r"[TtCcWw](?:elegram|ELEGRAM|able|ABLE|ire|IRE)[sS]?\s+[Nn#\d]")
 _CABLE = re.compile(
     r"(?P<words>\b(?:(?:Outgoing|Incoming|Separate|Divided|your|my|our)\s+)?(?:Telegrams?|"
     r"Cables?|Wires?)\s+(?:(?:Nos?\.|Numbers?|#)\s*)?)"
@@ -74,10 +78,21 @@ PLAIN = Setting()
 
 def inline(text: str, setting: Setting = PLAIN) -> Content:
     """Encode the apparatus in a text. Its words are those of the text, whatever comes of its brackets."""
+    if not _ANY.search(text):
+        return tuple(_told(text, setting))
     made = tuple(_pieces(text, setting))
     if texts(made) == text:
         return made
     return tuple(_untouched(text))
+
+
+def worded(content: Content) -> Content:
+    """Leave out of some content what a label, a name or a date cannot hold: remarks and links; their words stay."""
+    kept: list[Node | str] = []
+    for each in content:
+        is_kept = isinstance(each, str) or each.name not in ("stage", "bibl", "ref", "idno")
+        kept += (each,) if isinstance(each, str) or is_kept else worded(each.children)
+    return tuple(kept)
 
 
 def _pieces(text: str, setting: Setting) -> Iterator[Node | str]:
@@ -97,7 +112,7 @@ def _pieces(text: str, setting: Setting) -> Iterator[Node | str]:
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     at = 0
-    for found in _MARK.finditer(text):
+    for found in (_MARK if _HARD.search(text) else _ROUND).finditer(text):
         yield "text", text[at : found.start()]
         yield str(found.lastgroup), found[0]
         at = found.end()
@@ -198,7 +213,7 @@ def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:
         return before, (Node("note", (("type", "footnote"), ("n", words), ("place", "bottom")), inline(foot)),)
     if not words.strip() or "\n" in words:
         return before, (node("pc", "["), words, node("pc", "]"))
-    if _OMITTED.fullmatch(words) and not re.search(r"[\[\]]", words):
+    if _OMITTED.fullmatch(words) and words == words.strip() and not re.search(r"[\[\]]", words):
         desc = node("desc", words, resp="#tr")
         return before, (node("gap", desc, reason="omitted", unit="passage", extent="unknown", resp="#tr"),)
     if found := _STAGE.fullmatch(words.rstrip(".")):
@@ -217,7 +232,7 @@ def _insertion(words: str, before: str) -> tuple[str, Content]:
     found = _ACRONYM.search(before)
     initials = "".join(each[0] for each in re.findall(rf"{_LETTERS}+", words) if each[0].isupper())
     if found and len(initials) > 1 and initials[0] == found[1][0] and set(initials) <= set(found[1]):
-        gloss = node("gloss", *inline(words), target="?")
+        gloss = node("gloss", *worded(inline(words)), target="?")
         abbr = node("abbr", found[1], xml_id="?")
         return before[: found.start(1)], (abbr, " ", node("supplied", gloss, reason="expansion", resp="#tr"))
     return before, (node("supplied", *inline(words), reason="clarification", resp="#tr"),)
@@ -226,7 +241,7 @@ def _insertion(words: str, before: str) -> tuple[str, Content]:
 def _told(text: str, setting: Setting) -> Iterator[Node | str]:
     """Find the telegrams that a text names: a link, if the edition holds them."""
     at = 0
-    for found in _CABLE.finditer(text) if text else ():
+    for found in _CABLE.finditer(text) if _NAMED.search(text) else ():
         yield text[at : found.start()]
         yield telegram(found["words"], found["number"], setting)
         at = found.end()

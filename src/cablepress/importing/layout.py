@@ -54,6 +54,8 @@ def lay_out(page: Page, wanted: str | None = None) -> Laid:
     end = end_of(lines, begin)
     after(lines[end:], kept)
     cable = lines[begin:end] if kept.abstract else without_abstract(lines[begin:end], kept, is_cut=end < len(lines))
+    if not cable:  # all of it seems to be the site's: then nothing is
+        return Laid("plain", lines, why=(("layout", "low", "a site's page, but no text was found in it"),))
     kind = wanted or ("old-site" if is_old else "site")
     kept.why.insert(0, ("layout", "high", f"{kind}: a date and a title over the text"))
     date, words = _date_and_title(lines, title)

@@ -9,7 +9,7 @@ from cablepress.importing.fieldforms import MARKS
 from cablepress.importing.fields import Field
 from cablepress.importing.header import Heading
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting, inline
+from cablepress.importing.inline import Setting, inline, worded
 from cablepress.importing.likeness import likeness
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.people import find
@@ -108,7 +108,7 @@ def _line(  # noqa: C901, PLR0911 - one for each kind
         case "reference":
             return node("seg", label, *references(value, holdings, setting, stem), type=_series(one))
         case "section":
-            return node("fw", *inline(one.text), type="section")
+            return node("fw", *worded(inline(one.text)), type="section")
         case "action-office":
             return node("seg", label, *_plain(value, setting, "rs", type="office"), type=one.kind)
     return node(
@@ -134,7 +134,7 @@ def _plain(value: str, setting: Setting, name: str, **attributes: str) -> Conten
     if not words or re.search(_BRACKET, words):
         return inline(value, setting)
     lead = value[: len(value) - len(value.lstrip())]
-    return (lead, node(name, *inline(words, setting), **attributes))
+    return (lead, node(name, *worded(inline(words, setting)), **attributes))
 
 
 def named(value: str, holdings: Holdings, setting: Setting) -> Content:
@@ -162,7 +162,7 @@ def _dated(value: str, holdings: Holdings, setting: Setting, *, is_place: bool) 
     found = dates(value)
     for date in found:
         made += _placed(value[at : date.start], holdings, setting, is_place=is_place and not at)
-        made.append(Node("date", date.attributes, inline(value[date.start : date.end], setting)))
+        made.append(Node("date", date.attributes, worded(inline(value[date.start : date.end], setting))))
         at = date.end
     made += _placed(value[at:], holdings, setting, is_place=is_place and not at)
     return tuple(made)
@@ -175,7 +175,7 @@ def _placed(value: str, holdings: Holdings, setting: Setting, *, is_place: bool)
         yield from _place(value[at : found.start()], holdings, setting, is_place=is_place)
         words = found[0]
         if words[0] in "[■(":
-            inside = inline(words, setting)
+            inside = worded(inline(words, setting))
             yield from (node("time", *inside),) if _tells_time(inside) else inside
         else:
             yield node("time", words, when=_clock(words))
@@ -199,7 +199,7 @@ def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) 
     found = re.match(r"(\s*)([^\s,，:][^,，]*?)(\s*[,，]?\s*)$", words)
     if not found or not re.search(r"[^\W\d_]", found[2]):
         if words:
-            yield from inline(words, setting)
+            yield from worded(inline(words, setting))
         return
     yield found[1]
     if place := holdings.key("place", found[2]):
@@ -207,7 +207,11 @@ def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) 
     elif org := holdings.key("org", found[2]):
         yield node("orgName", found[2], ref=org)
     else:
-        yield node("placeName", *inline(found[2], setting)) if is_place else node("orgName", *inline(found[2], setting))
+        yield (
+            node("placeName", *worded(inline(found[2], setting)))
+            if is_place
+            else node("orgName", *worded(inline(found[2], setting)))
+        )
     yield found[3]
 
 

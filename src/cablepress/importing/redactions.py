@@ -122,11 +122,17 @@ def missing(words: str, *, default: str = "", is_note: bool = False) -> Missing 
 
 def _reason(words: str, *, is_note: bool) -> str | None:
     count = len(words.split())
-    if _REMOVED.search(words) or (count <= _LONG and _AMBIGUOUS.search(words) and (_UNIT.search(words) or count == 1)):
+    if _REMOVED.search(words) or (count <= _LONG and _is_withheld(words)):
         return None if is_note and count > 2 * _LONG else "redacted"
     if count <= _LONG // 2:
         return next((reason for reason, form in _UNREAD if form.search(words)), None)
     return None
+
+
+def _is_withheld(words: str) -> bool:
+    """Whether an ordinary word, “withheld”, is said here of names or lines; or says all there is."""
+    found = _AMBIGUOUS.search(words)
+    return found is not None and (not words[: found.start()].strip() or bool(_UNIT.search(words[: found.start()])))
 
 
 def _unit(text: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from difflib import unified_diff
 from pathlib import Path
 
-from cablepress.corpus import read_regular
+from cablepress.door import read_regular
 from cablepress.errors import Refused
 
 

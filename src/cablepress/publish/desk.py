@@ -62,7 +62,7 @@ def desk(out: Path, remembered: Mapping[str, Printed]) -> Iterator[Desk]:
 
     Raises MachineFailure if another build is publishing there, or the disk fails; WrongUsage if it is no folder.
     """
-    out = real(out)  # a link stays one: what it leads to is replaced
+    out = _near(real(out))  # a link stays one: what it leads to is replaced
     workshop = Workshop(out)
     with _told(out):
         shelf(out, remembered)  # a wrong folder is told before anything is written
@@ -70,6 +70,12 @@ def desk(out: Path, remembered: Mapping[str, Printed]) -> Iterator[Desk]:
         with alone(workshop.lock, out):
             recover(workshop)
             yield Desk(shelf(out, remembered), workshop)
+
+
+def _near(out: Path) -> Path:
+    """Name a folder from here, if it is here: messages should not tell where on this machine that is."""
+    here = Path.cwd()
+    return out.relative_to(here) if out.is_relative_to(here) else out
 
 
 @contextmanager

@@ -9,10 +9,12 @@ from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
 
+from cablepress.door import read_regular
 from cablepress.errors import WrongUsage
 from cablepress.memory import Printed
 
 MANIFEST = "manifest.json"
+_LONGEST = 32 * 1024 * 1024  # bytes of a manifest: a hundred thousand cables
 OURS = ".cablepress-"  # begins the name of what we put into an output folder while we work on it
 
 
@@ -82,7 +84,7 @@ def listed(out: Path) -> frozenset[str]:
 def manifest(out: Path) -> Mapping[str, object]:
     """Read a folder's manifest; an empty one, if there is none that can be read."""
     try:
-        content = json.loads((out / MANIFEST).read_bytes())
+        content = json.loads(read_regular(out / MANIFEST, _LONGEST) or b"")
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

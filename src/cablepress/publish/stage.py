@@ -14,6 +14,7 @@ from typing import IO
 from cablepress.errors import WrongUsage
 from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.disk import created, share, write
+from cablepress.publish.names import storable
 from cablepress.publish.shelf import MANIFEST, Shelf
 
 
@@ -25,11 +26,16 @@ class Stage:
         self._shelf = shelf
         self._prefix = prefix
         self._same: list[str] = []
+        self._taken: set[str] = set()
         self.digests: dict[str, str] = {}
         self.folder: Path | None = None
 
     def add(self, file: Made | Kept | Bound) -> None:
-        """Take the next file. Raises WrongUsage if it would replace one that no edition put there."""
+        """Take the next file. Raises WrongUsage if it would replace one that no edition put there.
+
+        Raises MachineFailure if it has a name that not every computer can store.
+        """
+        self._taken.add(storable(file.name, self._taken))
         if isinstance(file, Kept):
             self.digests[file.name] = file.digest
             self._keep(file.name)

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cablepress.publish.disk import exchange, settle, settle_names, share
-from cablepress.publish.shelf import MANIFEST, Shelf, listed
+from cablepress.publish.shelf import MANIFEST, Shelf, is_inside, listed
 from cablepress.publish.workshop import Workshop
 from cablepress.stopping import go_on
 
 
 def recover(workshop: Workshop) -> None:
     """Finish what a killed command had decided, and remove what it had only begun."""
-    if workshop.journal.is_file():
+    if workshop.journal.is_file() and not workshop.journal.is_symlink():
         _roll_forward(workshop)
     for path in workshop.remains():
         if path.is_dir() and not path.is_symlink():
@@ -92,9 +92,13 @@ def _roll_forward(workshop: Workshop) -> None:
     """Do what the journal says and is not done yet."""
     try:
         journal = json.loads(workshop.journal.read_bytes())
-        stage, moves, removals = workshop.journal.parent / journal["stage"], journal["moves"], journal["removals"]
-    except (ValueError, KeyError, TypeError):
+        name, moves, removals = journal["stage"], journal["moves"], journal["removals"]
+        is_ours = name.startswith(workshop.stages.name) and all(map(is_inside, (*moves, *removals))) and "/" not in name
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return  # never decided: it was renamed into place when it was whole
+    stage = workshop.journal.parent / name
+    if not is_ours or stage.is_symlink():
+        return  # somebody else wrote it
     for name in moves:
         if os.path.lexists(stage / name):
             (workshop.out / name).parent.mkdir(parents=True, exist_ok=True)

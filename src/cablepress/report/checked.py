@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
+from cablepress.door import read_regular
 from cablepress.finding import Finding, Severity
 
 Sources = Mapping[str, bytes]
@@ -44,7 +44,7 @@ class Excerpts(Mapping[str, bytes]):
         if name not in self._names:
             raise KeyError(name)
         try:
-            return Path(name).read_bytes()
+            return read_regular(name) or b""
         except OSError:
             return b""
 

@@ -19,7 +19,7 @@
     <xsl:variable name="first" as="xs:string" select="string(tokenize($target)[1])"/>
     <xsl:variable name="file" as="xs:string" select="h:file($first)"/>
     <xsl:sequence select="
-        if (starts-with($first, 'https:') or starts-with($first, 'http:')) then $first
+        if (matches($first, '^https?://[^/]')) then $first
         else if (starts-with($first, '#')) then h:address-here(root($target)//*[@xml:id = substring($first, 2)][1])
         else if ($file and not(contains($file, ':'))) then h:address-there($file, $first)
         else ()"/>
