@@ -56,6 +56,13 @@ def test_the_encoding_equals_its_transcription_and_the_whole_page_is_accounted_f
     assert collated(CABLE, PAGE) == ()
 
 
+def test_a_cable_that_says_what_its_title_says_is_found_on_its_page() -> None:
+    date, title, other = ("May", "1"), ("The", "talks"), ("Related",)
+    page = Text((date, title, title, other))
+    assert departures.compare(page, Text((title,)), frozenset({date, title, other})) == ()
+    assert departures.compare(page, Text((("Silence",),)), frozenset({date, title, other})) != ()
+
+
 @pytest.mark.parametrize(
     "page", [PAGE.replace(" ", "\u00a0"), PAGE.replace("\n", "\r\n"), "\ufeff" + PAGE, PAGE.strip()]
 )

@@ -102,6 +102,14 @@ def test_the_meaning_is_that_of_what_is_concerned() -> None:
     assert meaning("<TEI><text><body><div><sp>¶text</sp>").startswith("sp: ")
 
 
+def test_an_attribute_is_told_apart_by_the_others() -> None:
+    path = '<TEI type="cable"><text><body><div type="cable"><p>'
+    translators, margin = (meaning(f'{path}<note type="{kind}" ¶place="x">') for kind in ("translator", "marginal"))
+    assert translators.startswith("note/@place: ")
+    assert margin.startswith("note/@place: ")
+    assert translators != margin
+
+
 def test_an_element_is_told_apart_by_its_place() -> None:
     withheld = meaning('<TEI type="withheld"><text><body><div type="cable">¶<gap reason="withheld" unit="document"/>')
     assert withheld != meaning('<TEI type="cable"><text><body><div type="cable"><p>¶<gap reason="redacted"/>')

@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from cablepress import press
+from cablepress import examples, press
 from cablepress.codes import codes
 from cablepress.edition import edition
 from cablepress.examples import right_elements
@@ -79,6 +79,13 @@ def test_every_element_has_its_example(name: str, page: html.HtmlElement) -> Non
 def test_every_link_leads_somewhere_on_the_page(page: html.HtmlElement) -> None:
     ids = {element.get("id") for element in page.iter("*") if element.get("id")}
     assert {link[2][1:] for link in page.iterlinks() if link[2].startswith("#")} <= ids
+
+
+def test_it_shows_a_mistake_of_every_code(page: html.HtmlElement) -> None:
+    for name in codes():
+        wrong, shown = examples.wrong(name), page.get_element_by_id(f"code-{name}").xpath(".//pre")
+        assert bool(wrong) is bool(shown)
+        assert not wrong or f" {name}: {wrong.finding.message}" in words(shown[0])
 
 
 def test_it_says_what_is_checked(page: html.HtmlElement) -> None:

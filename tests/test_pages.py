@@ -269,6 +269,8 @@ def test_only_the_assets_of_the_pages_are_there() -> None:
         "edition.css",
         "edition.js",
         "icon.svg",
+        "search.js",
+        "terms.js",
     }
 
 

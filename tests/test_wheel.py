@@ -56,4 +56,9 @@ def test_it_builds_an_edition_outside_the_checkout(wheel: Path, tmp_path: Path) 
     subprocess.run(begun, check=True, cwd=tmp_path, env=environment, timeout=120, stdout=subprocess.DEVNULL)
     assert len(list((tmp_path / "begun" / "tei").glob("*.xml"))) == len(list((TEMPLATES / "tei").glob("*.xml")))
     built = {path.name: path.read_bytes() for path in (tmp_path / "dist").glob("*") if path.is_file()}
+    command = [sys.executable, "-m", "cablepress", "explain", "gap"]
+    said = subprocess.run(
+        command, check=True, cwd=tmp_path, env=environment, timeout=60, capture_output=True, text=True
+    )
+    assert "Right, as in features/in.xml" in said.stdout
     assert built == {path.name: path.read_bytes() for path in (ROOT / "dist").glob("*") if path.is_file()}

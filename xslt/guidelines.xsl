@@ -21,9 +21,10 @@
   <xsl:mode name="m:page" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:main" on-no-match="fail" on-multiple-match="fail"/>
 
+  <xsl:key name="g:mistake" match="g:mistake" use="@code"/>
   <xsl:key name="g:example" match="g:example" use="@element"/>
 
-  <xsl:variable name="h:summary" as="xs:string">Every element that the encoding of the telegrams uses: what it means, where it stands, what it holds, with an example.</xsl:variable>
+  <xsl:variable name="h:summary" as="xs:string">Every element that the encoding of the telegrams uses: what it means, where it stands, what it holds, with an example; and every mistake that is looked for.</xsl:variable>
 
   <xsl:variable name="h:names" as="xs:string*" select="sort(distinct-values($guide//rng:element/@name), (), lower-case#1)"/>
 
@@ -57,7 +58,7 @@
       </section>
       <section>
         <xsl:sequence select="h:section('codes', 'What is checked')"/>
-        <dl class="facts"><xsl:sequence select="$guide//g:code ! h:row(@name, string())"/></dl>
+        <dl class="facts"><xsl:sequence select="$guide//g:code ! h:code(.)"/></dl>
       </section>
     </div>
   </xsl:template>
@@ -118,6 +119,15 @@
           '@' || current-grouping-key(),
           h:attribute(current-group(), g:is-required($element, current-grouping-key())))"/>
     </xsl:for-each-group>
+    <xsl:sequence select="h:row('Mistakes', h:codes(g:codes($element)))"/>
+  </xsl:function>
+
+  <xsl:function name="h:codes" as="node()*">
+    <xsl:param name="codes" as="xs:string*"/>
+    <xsl:for-each select="$codes">
+      <xsl:if test="position() gt 1"><xsl:text>, </xsl:text></xsl:if>
+      <a href="#code-{.}"><xsl:value-of select="."/></a>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- "Required. Who speaks: keys of people. Takes the key of a person." -->
@@ -148,9 +158,21 @@
     </xsl:analyze-string>
   </xsl:function>
 
+  <!-- A code says what it demands, and shows a mistake as the program does. -->
+  <xsl:function name="h:code" as="element()">
+    <xsl:param name="code" as="element(g:code)"/>
+    <div id="code-{$code/@name}">
+      <dt><xsl:value-of select="$code/@name"/></dt>
+      <dd>
+        <p><xsl:value-of select="$code"/></p>
+        <xsl:sequence select="key('g:mistake', $code/@name, $guide) ! h:example(.)"/>
+      </dd>
+    </div>
+  </xsl:function>
+
   <xsl:function name="h:example" as="element()">
-    <xsl:param name="example" as="element(g:example)"/>
-    <pre><code><xsl:value-of select="$example"/></code></pre>
+    <xsl:param name="example" as="element()"/>
+    <pre class="example"><code><xsl:value-of select="$example"/></code></pre>
   </xsl:function>
 
 </xsl:package>

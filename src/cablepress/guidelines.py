@@ -6,7 +6,9 @@ from lxml import etree
 
 from cablepress.codes import codes
 from cablepress.examples import right_elements
+from cablepress.examples import wrong as mistake
 from cablepress.grammar.rng import merge
+from cablepress.report.prose import paragraph
 from cablepress.resources import folder
 
 _GUIDE = "urn:cablepress:guide"
@@ -14,13 +16,15 @@ _GUIDE = "urn:cablepress:guide"
 
 @cache
 def guidelines() -> bytes:
-    """Put the grammar in one tree, an example of each element and what each code demands into one document."""
+    """Join the grammar, an example of each element, what each code demands and a mistake of each."""
     root = etree.Element(f"{{{_GUIDE}}}guide", nsmap={"g": _GUIDE})
     root.append(merge(folder("schema") / "cable.rng"))
     for name, shown in sorted(right_elements().items()):
         _add(root, "example", shown.excerpt.text, element=name)
     for code in codes().values():
         _add(root, "code", code.says, name=code.name)
+        if wrong := mistake(code.name):
+            _add(root, "mistake", paragraph(wrong.finding, {wrong.finding.path: wrong.data}), code=code.name)
     return etree.tostring(root, encoding="utf-8")
 
 

@@ -124,6 +124,7 @@ def test_a_note_that_is_longer_than_its_paragraph_does_not_tear_the_text(width: 
 
 def test_a_telegram_of_400_turns_is_listed_and_can_be_cited_throughout(visit: Visit) -> None:
     page = visit("talk.html", 360, java_script_enabled=False)
+    assert page.locator(".shape details li").count() == 400
     assert page.locator(".turn").count() == page.locator(".passage").count() == 400
     page.locator("#p400 .pn").click()
     assert "“Cable No. 1,” ¶ 400, text " in page.locator("#p400 .passage").inner_text()
@@ -136,3 +137,14 @@ def test_the_words_of_a_japanese_telegram_are_told_from_the_editions_own(visit: 
     for part in ("h1", "#p1 .run", "#t1 .who-label"):
         assert page.locator(f"{part}:lang(ja)").count() == 1, part
     assert page.locator("#cite:lang(ja)").count() == 0
+
+
+def test_a_title_without_end_is_set_smaller(visit: Visit) -> None:
+    size = "(heading) => parseFloat(getComputedStyle(heading).fontSize)"
+    assert len(TITLE) >= 300
+    assert visit("title.html").locator("h1").evaluate(size) < visit("talk.html").locator("h1").evaluate(size)
+
+
+def test_japanese_is_measured_in_characters(visit: Visit) -> None:
+    assert "characters" in visit("japanese.html").locator(".legend").inner_text()
+    assert "words" in visit("talk.html").locator(".legend").inner_text()

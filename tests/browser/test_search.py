@@ -122,6 +122,11 @@ def test_a_hit_says_who_speaks_where_and_when_and_leads_there(ask: Ask) -> None:
     assert page.url.endswith("in.html#p1")
 
 
+def test_a_telegram_without_a_text_says_so(ask: Ask) -> None:
+    where = ask("", state="described").locator("#hits .hit-where")
+    expect(where).to_have_text("No. 2 February 12, 1994 Description only")
+
+
 def test_scripts_without_spaces_are_searched(ask: Ask) -> None:
     for words, found, marks in [
         ("数値目標", "in.html#p3", ["数値目標"]),

@@ -20,7 +20,96 @@ from lxml import etree
 MARK = "pwned"  # stands in what a case tries to smuggle
 
 _ELEMENTS = frozenset(
-    ["html", "head", "meta", "title", "link", "script", "body", "a", "header", "nav", "ul", "ol", "li", "main", "article", "section", "div", "span", "p", "b", "i", "em", "strong", "h1", "h2", "h3", "h4", "dl", "dt", "dd", "time", "aside", "footer", "blockquote", "q", "cite", "table", "caption", "thead", "tbody", "tr", "th", "td", "col", "colgroup", "svg", "rect", "path", "g", "title", "details", "summary", "fieldset", "legend", "label", "input", "button", "form", "search", "output", "select", "option", "hr", "br", "wbr", "abbr", "sup", "sub", "small", "mark", "ins", "del", "s", "u", "dfn", "bdi", "figure", "figcaption", "data", "ruby", "rt", "rp", "img", "noscript", "pre", "code", "kbd", "template"]
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "script",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "main",
+        "article",
+        "section",
+        "div",
+        "span",
+        "p",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dl",
+        "dt",
+        "dd",
+        "time",
+        "aside",
+        "footer",
+        "blockquote",
+        "q",
+        "cite",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "col",
+        "colgroup",
+        "svg",
+        "rect",
+        "path",
+        "g",
+        "title",
+        "details",
+        "summary",
+        "fieldset",
+        "legend",
+        "label",
+        "input",
+        "button",
+        "form",
+        "search",
+        "output",
+        "select",
+        "option",
+        "hr",
+        "br",
+        "wbr",
+        "abbr",
+        "sup",
+        "sub",
+        "small",
+        "mark",
+        "ins",
+        "del",
+        "s",
+        "u",
+        "dfn",
+        "bdi",
+        "figure",
+        "figcaption",
+        "data",
+        "ruby",
+        "rt",
+        "rp",
+        "img",
+        "noscript",
+        "pre",
+        "code",
+        "kbd",
+        "template",
+    ]
 )
 _ADDRESSES = frozenset(["href", "src", "action", "cite", "data", "poster", "xlink:href", "longdesc", "background"])
 _FORBIDDEN = frozenset(["style", "srcdoc", "formaction", "ping", "srcset", "target", "manifest", "archive", "codebase"])
@@ -139,7 +228,10 @@ def _xml(data: bytes) -> Iterator[str]:
     for node in root.xpath("preceding::processing-instruction('xml-stylesheet') | //processing-instruction()"):
         if node.target == "xml-stylesheet":
             yield f"a stylesheet {node.text!r}"
-    yield from ("an element of XHTML or SVG" for _ in root.iter("{http://www.w3.org/1999/xhtml}*", "{http://www.w3.org/2000/svg}*"))
+    yield from (
+        "an element of XHTML or SVG"
+        for _ in root.iter("{http://www.w3.org/1999/xhtml}*", "{http://www.w3.org/2000/svg}*")
+    )
 
 
 def _book(data: bytes) -> Iterator[str]:

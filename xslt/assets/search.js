@@ -225,7 +225,7 @@
     var paragraph = passage.anchor[0] === 'p' ? say('paragraph', passage.anchor.slice(1)) : '';
     var link = element('a', '', name + paragraph);
     link.setAttribute('href', cable[0] + '.html' + (passage.anchor && '#' + passage.anchor));
-    var people = passage.who.split(' ').map(function (key) { return chosen('person', key); });
+    var people = passage.who.split(' ').filter(Boolean).map(function (key) { return chosen('person', key); });
     var where = element('p', 'hit-where', link);
     [[passage.speaker].concat(people).filter(Boolean).join(', '), cable[3], cable[4] === 'full' ? '' : chosen('state', cable[4])]
       .filter(Boolean).forEach(function (words) { where.append(' ', element('span', '', words)); });

@@ -33,6 +33,9 @@ def begin(page: Text, cable: Text, frame: frozenset[Line]) -> int:
 def _within_frame(page: Sequence[Line], cable: Sequence[Line], frame: frozenset[Line]) -> tuple[int, int]:
     """Strip the frame from both ends of a page; what the cable itself begins or ends with stays."""
     before = tuple(takewhile(frame.__contains__, page))
+    if len(before) == len(page):  # the cable says nothing but what its frame says, too
+        first = next((n for n in range(len(page)) if tuple(page[n : n + len(cable)]) == tuple(cable)), len(page))
+        return first, min(first + len(cable), len(page))
     first = len(before) - _overlap(before, cable)
     after = tuple(takewhile(frame.__contains__, reversed(page[first:])))
     last = len(page) - len(after) + _overlap(after, tuple(reversed(cable)))

@@ -1,19 +1,21 @@
 """A page and an edition's holdings → the draft: its TEI, the records it needs, and an account of every decision."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from cablepress.importing import blocks as building
 from cablepress.importing.about import About, is_reviewed
 from cablepress.importing.dates import dates
+from cablepress.importing.ending import split_end
 from cablepress.importing.fields import Field
 from cablepress.importing.fileheader import header
 from cablepress.importing.header import Heading, head_of
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting
 from cablepress.importing.labels import Convention, convention
 from cablepress.importing.layout import Laid, lay_out
 from cablepress.importing.likeness import ROLES
+from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Node, texts, walk
 from cablepress.importing.opening import opening, settings
 from cablepress.importing.page import Page
@@ -22,6 +24,8 @@ from cablepress.importing.people import UNKNOWN, Record, known_names, record
 from cablepress.importing.tei import document
 
 _AFTER_ROLE = re.compile(rf"\b(?:{ROLES}|Mr\.|Mrs\.|Dr\.)\s+((?:[A-Z][\w’-]+\s?){{1,3}})", re.IGNORECASE)
+_MARK = re.compile(r"\[(\d{1,3}|\*)\]")
+_FOOT = re.compile(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 
@@ -46,7 +50,7 @@ def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | N
     laid = lay_out(page, layout)
     heading = _with_text(head_of(laid))
     found = dates(laid.date) if laid.date else tuple(each for one in heading.all for each in dates(one.text))
-    some = building.split_end(paragraphs(heading.rest))
+    some = split_end(paragraphs(heading.rest))
     known = _known(laid, heading, holdings)
     chosen = convention(some, known)
     give = settings(holdings, stem)
@@ -106,15 +110,15 @@ def _is_japanese(text: str) -> bool:
 
 def _footnotes(some: tuple[Paragraph, ...]) -> tuple[tuple[str, str], ...]:
     """Find notes at the foot, “[1] …”, whose mark stands once in the text above, and nowhere else."""
+    marks = [(found[1], found.start(), n) for n, one in enumerate(some) for found in _MARK.finditer(one.text)]
+    counts = Counter(mark for mark, _, _ in marks)
+    first = {mark: (n, at) for mark, at, n in reversed(marks)}
     found: dict[str, str] = {}
     for n, one in enumerate(some):
-        mark = re.match(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$", one.text)
-        if mark and len(one.pieces) == 1 and n:
-            above = sum(each.text.count(f"[{mark[1]}]") for each in some[:n])
-            everywhere = sum(each.text.count(f"[{mark[1]}]") for each in some)
-            is_first = any(each.text.startswith(f"[{mark[1]}]") for each in some[:n])
-            if (above, everywhere) == (1, 2) and not is_first:
-                found[mark[1]] = mark[2]
+        foot = _FOOT.match(one.text)
+        is_note = foot is not None and len(one.pieces) == 1 and counts[foot[1]] == len(("mark", "note"))
+        if foot and is_note and first[foot[1]][0] < n and first[foot[1]][1]:
+            found[foot[1]] = foot[2]
     return tuple(found.items())
 
 

@@ -9,8 +9,9 @@ from cablepress.importing.fieldforms import MARKS
 from cablepress.importing.fields import Field
 from cablepress.importing.header import Heading
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting, inline, worded
+from cablepress.importing.inline import inline, worded
 from cablepress.importing.likeness import likeness
+from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.people import find
 from cablepress.importing.references import references
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
     r"(?P<label>(?:\b(?:No\.?|Nos\.?|Number|Nr\.?)|№|第)\s*[:：]?\s*)(?P<number>\d[\d-]*)", re.IGNORECASE
 )
 _POST = re.compile(r"(?P<label>\b[A-Z]{4,} )(?P<number>\d{3,6})\b")
+_PRECEDENCE = re.compile(r"\s*(?:[OPRZ]\s+)+")  # before a date-time group
 _CIPHERED = re.compile(r"(?P<label>\b(?:telegram|cable|ciphergram)\s+)(?P<number>\d[\d./-]*)", re.IGNORECASE)
 _OFFICE_ENDS = re.compile(
     (
@@ -108,7 +110,7 @@ def _line(  # noqa: C901, PLR0911 - one for each kind
         case "reference":
             return node("seg", label, *references(value, holdings, setting, stem), type=_series(one))
         case "section":
-            return node("fw", *worded(inline(one.text)), type="section")
+            return node("seg", *_row(one.text, holdings, setting), type="markings")
         case "action-office":
             return node("seg", label, *_plain(value, setting, "rs", type="office"), type=one.kind)
     return node(
@@ -197,7 +199,7 @@ def _clock(words: str) -> str:
 
 def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Iterator[Node | str]:
     found = re.match(r"(\s*)([^\s,，:][^,，]*?)(\s*[,，]?\s*)$", words)
-    if not found or not re.search(r"[^\W\d_]", found[2]):
+    if _PRECEDENCE.fullmatch(words) or not found or not re.search(r"[^\W\d_]", found[2]):
         if words:
             yield from worded(inline(words, setting))
         return
@@ -225,18 +227,17 @@ def _registered(value: str, setting: Setting) -> Content:
 
 def _row(text: str, holdings: Holdings, setting: Setting) -> Content:
     """Encode “No. 1468 Secret Top Urgent”: the number, and each marking with its kind."""
+    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text)
+    spans = [(*number.span("number"), node("idno", number["number"], type="telegram"))] if number else []
+    for found in MARKS.finditer(text):
+        seg = node("seg", found[0], type=str(found.lastgroup), ana=holdings.key("mark", found[0]))
+        spans.append((*found.span(), seg))
     made: list[Node | str] = []
     at = 0
-    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text)
-    if number:
-        made += inline(text[: number.start("number")], setting)
-        made.append(node("idno", number["number"], type="telegram"))
-        at = number.end("number")
-    for found in MARKS.finditer(text, at):
-        made += inline(text[at : found.start()], setting)
-        kind = str(found.lastgroup)
-        made.append(node("seg", found[0], type=kind, ana=holdings.key("mark", found[0])))
-        at = found.end()
+    for start, end, one in sorted(spans, key=lambda span: span[:2]):
+        if start >= at:
+            made += (*inline(text[at:start], setting), one)
+            at = end
     return (*made, *inline(text[at:], setting))
 
 

@@ -44,6 +44,13 @@
   </xsl:function>
 
 
+  <!-- Under which codes an element, or an attribute of it, is refused -->
+  <xsl:function name="g:codes" as="xs:string*">
+    <xsl:param name="element" as="element(rng:element)"/>
+    <xsl:sequence select="sort(distinct-values(($element, g:attributes($element))/@cp:code))"/>
+  </xsl:function>
+
+
   <!-- The elements and attributes that a declaration leads to -->
 
   <xsl:function name="g:reached" as="element()*" cache="yes" new-each-time="no">

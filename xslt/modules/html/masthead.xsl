@@ -21,7 +21,7 @@
       </div>
       <div class="mast-main">
         <h1>
-          <xsl:if test="string-length(ed:heading(.)) gt 120"><xsl:attribute name="class" select="'long'"/></xsl:if>
+          <xsl:if test="string-length(replace(ed:heading(.), '(\([^()]*\)\s*)+$', '')) gt 120"><xsl:attribute name="class" select="'long'"/></xsl:if>
           <xsl:sequence select="$h:tongue, h:subject(.)"/>
         </h1>
         <xsl:sequence select="h:dated(.), h:abstract(.)"/>
