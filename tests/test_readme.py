@@ -101,7 +101,8 @@ def test_an_edition_of_ones_own_begins_as_described(tmp_path: Path, monkeypatch:
     kept = re.sub(r'\s*<person xml:id="person-minister".*?</person>', "", records, flags=re.DOTALL)
     authority.write_text(kept, encoding="utf-8")
     (found,) = walk.run("collate")
-    assert (found.exit_code, found.stdout) == (1, walk.block("said"))
+    shown, said = (re.sub(r"xml:\d+:", "xml:", text) for text in (walk.block("said"), found.stdout))
+    assert (found.exit_code, said) == (1, shown)  # on which line of a draft a word stands is no promise
     told = CliRunner().invoke(main, ["validate"], prog_name="cablepress").stdout
     assert [line.split(" ")[2] for line in told.splitlines() if " error " in line] == ["X30"]
     cable.write_text(encoded, encoding="utf-8")
