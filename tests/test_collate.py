@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablepress import render, saxon
-from cablepress.collation import collate
+from cablepress.collation import collate, departures
+from cablepress.collation.departure import Text
 from cablepress.collation.difference import Comparison, Difference
 from cablepress.collation.page import read_page
 from cablepress.collation.transcription import Run, Transcription
