@@ -7,11 +7,12 @@
   silently left out would be worse than none.
 
   The compiled package turns a document into
-      <findings><finding code="X08" severity="error" path="/Q{…}TEI[1]/…"><message/><remedy/></finding>…</findings>
+      <findings><finding code="X08" severity="error" path="/Q{…}TEI[1]/…"><message/><remedy/><related path="…"/></finding>…</findings>
   * code is the assert's id up to its first hyphen, so that one code may be asserted in several ways;
   * severity is its role, or its rule's, else "error";
   * path leads to the assert's or rule's subject if there is one in this place, else to the context node;
-  * remedy holds the diagnostics that it names, one after the other.
+  * remedy holds the diagnostics that it names, one after the other;
+  * a related leads to each node that its cp:see selects, the other place it speaks of, and holds its cp:says.
   A let of a pattern becomes global, like one of the schema: two of the same name do not compile.
 -->
 <xsl:package xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -44,6 +45,7 @@
       <xsl:apply-templates select="sch:ns" mode="m:declaration"/>
       <out:output method="xml" encoding="UTF-8"/>
       <out:mode on-no-match="fail" on-multiple-match="fail"/>
+      <out:param name="unlikely" select="''"/>
       <out:template match="/" as="element(findings)">
         <findings>
           <xsl:apply-templates select="sch:pattern" mode="m:call"/>
@@ -83,8 +85,9 @@
     <xsl:apply-templates select="sch:rule" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="sch:pattern[@cp:only-if]" mode="m:call" as="element(xsl:if)" priority="1">
-    <out:if test="{@cp:only-if}">
+  <!-- Whoever runs the rules may leave out patterns that they know to find nothing. -->
+  <xsl:template match="sch:pattern[@id]" mode="m:call" as="element(xsl:if)" priority="1">
+    <out:if test="not(tokenize($unlikely) = '{@id}')">
       <xsl:next-match/>
     </out:if>
   </xsl:template>
@@ -138,7 +141,16 @@
       <remedy>
         <xsl:apply-templates select="key('diagnostic', tokenize(@diagnostics))" mode="m:sentence"/>
       </remedy>
+      <xsl:apply-templates select="@cp:see" mode="m:check"/>
     </finding>
+  </xsl:template>
+
+
+  <!-- The other place: at most three, where the rule knows so many -->
+  <xsl:template match="@cp:see" mode="m:check" as="element(xsl:for-each)">
+    <out:for-each select="subsequence({.}, 1, 3)">
+      <related path="{{path(.)}}"><xsl:value-of select="../@cp:says"/></related>
+    </out:for-each>
   </xsl:template>
 
 

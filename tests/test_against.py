@@ -46,7 +46,7 @@ def cable(project: Path, find: str = "", replace: str = "") -> Path:
 @pytest.mark.usefixtures("project")
 def test_our_own_grammar_and_that_of_all_tei_accept_the_edition(tei_schema: Path) -> None:
     for schema in (ROOT / "schema" / "cable.rng", tei_schema):
-        assert cablepress("--schema", str(schema)).output == "10 files checked: nothing found.\n"
+        assert cablepress("--schema", str(schema)).output.startswith("10 files checked: nothing found, in ")
 
 
 def test_each_line_that_is_rejected_is_one_finding(project: Path, tei_schema: Path) -> None:
@@ -102,7 +102,7 @@ def test_what_cannot_be_read_or_parsed_is_told_as_ever(project: Path) -> None:
     result = cablepress("--schema", "any.rng")
     assert [line.split(" error ")[1][:3] for line in result.stdout.splitlines()] == ["W01", "W07", "X31"]
     alone = cablepress("--schema", "any.rng", "tei/cable-1460.xml", "tei/cable-1456.xml")
-    assert alone.output.splitlines()[-1] == "2 files checked: 1 error, 0 warnings."
+    assert alone.output.splitlines()[-1].startswith("2 files checked: 1 error, 0 warnings, in ")
 
 
 GRAMMARS = {
@@ -168,7 +168,7 @@ def test_files_that_a_schema_includes_are_read(project: Path) -> None:
     shutil.rmtree(project / "tei")
     (project / "tei").mkdir()
     (project / "tei" / "a.xml").write_text(f'<TEI xmlns="{TEI}" n="1"><p/>text</TEI>')
-    assert cablepress("--schema", "schemas/top.rng").output == "1 file checked: nothing found.\n"
+    assert cablepress("--schema", "schemas/top.rng").output.startswith("1 file checked: nothing found, in ")
     (project / "tei" / "a.xml").write_text(f'<TEI xmlns="{TEI}" n="2"><p/>text</TEI>')
     assert cablepress("--schema", "schemas/top.rng").exit_code == 1
     assert set(read_schema(folder / "top.rng").trees) == {

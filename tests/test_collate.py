@@ -1,5 +1,6 @@
 """No word is lost: an encoding and its transcription agree, and every departure is found where it is."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -9,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablepress import render, saxon
-from cablepress.collation import collate, departures
-from cablepress.collation.departures import Line, Text
+from cablepress.collation import collate
+from cablepress.collation.difference import Comparison, Difference
+from cablepress.collation.page import read_page
+from cablepress.collation.transcription import Run, Transcription
 from cablepress.document import Document
 from cablepress.edition import edition as assembled
 from cablepress.finding import Finding
@@ -37,7 +40,12 @@ def edition() -> saxon.Tree:
 
 
 def collated(cable: str, page: str, stem: str = "cable-1468") -> tuple[Finding, ...]:
-    return collate.check(document(stem, cable), Source("page.txt", stem, page.encode()), edition())
+    found = collate.check(document(stem, cable), Source("page.txt", stem, page.encode()), edition())
+    return (*found.findings, *(each.finding(f"{stem}.xml", "page.txt") for each in undeclared(found)))
+
+
+def undeclared(found: Comparison) -> tuple[Difference, ...]:
+    return tuple(each for each in found.differences if not each.is_declared)
 
 
 def word_at(text: str, finding: Finding) -> str:
@@ -138,7 +146,7 @@ def test_a_line_of_the_frame_inside_the_cable_is_not_passed_over() -> None:
 
 def test_a_page_that_is_not_utf8_is_a_finding() -> None:
     page = Source("page.txt", "cable-1468", "Japan’s\nJapan".encode() + "’s".encode("cp1252"))
-    (finding,) = collate.check(document("cable-1468", CABLE), page, edition())
+    (finding,) = collate.check(document("cable-1468", CABLE), page, edition()).findings
     assert (finding.path, finding.line, finding.column, finding.code) == ("page.txt", 2, 6, "X30")
 
 
@@ -193,10 +201,10 @@ def test_a_lost_footnote_is_one_finding_and_so_is_a_lost_mark() -> None:
 def test_many_departures_are_told_in_little_more_time_than_one() -> None:
     words = [f"w{n}" for n in range(4000)]
     text = NOTED.replace("</body>", f"<p>{'<pb/>'.join(words)}</p></body>")
-    cable = collate.Transcription(tuple((collate.Run(word, n, None),) for n, word in enumerate(words)), frozenset())
-    page = collate.read_page("page.txt", "\n".join(f"{word}," for word in words))
+    cable = Transcription(tuple((Run(word, n, None),) for n, word in enumerate(words)), frozenset())
+    page = read_page("page.txt", "\n".join(f"{word}," for word in words))
     begin = perf_counter()
-    assert collate.findings(document("in", text), cable, page)
+    assert collate.compare(document("in", text), cable, page).differences
     assert perf_counter() - begin < 2
 
 
@@ -225,27 +233,50 @@ def test_any_single_word_is_missed_at_its_place(place: tuple[int, int], change: 
     assert finding.line > CABLE[: CABLE.index("<text>")].count("\n")
 
 
-lines_of_words = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=4).map(tuple), max_size=12).map(tuple)
+edits = st.tuples(
+    st.sampled_from(["delete", "insert", "repeat", "replace", "swap words", "delete line", "swap lines", "join"]),
+    st.integers(0, 10_000),
+    st.integers(0, 10_000),
+)
 
 
-@given(page=lines_of_words, cable=lines_of_words)
-def test_departures_turn_the_cable_into_its_page(page: tuple[Line, ...], cable: tuple[Line, ...]) -> None:
-    ours, theirs = Text(page), Text(cable)
-    mended: list[str] = []
-    at = 0
-    for departure in departures.compare(ours, theirs, frozenset()):
-        if departure.moved_from is None:
-            mended += [*theirs.words[at : departure.cable_at], *departure.page]
-            at = departure.cable_at + len(departure.cable)
-        else:
-            return
-    assert tuple(mended) + theirs.words[at:] == ours.words
+def edited(lines: list[list[str]], number: int, edit: tuple[str, int, int]) -> None:
+    kind, one, other = edit
+    kept = [at for at in range(FIRST, LAST_LINE) if at < len(lines) and len(lines[at]) > 1]
+    line, at = lines[kept[one % len(kept)]], other % (len(lines[kept[one % len(kept)]]) - 1)
+    if kind == "swap lines":
+        here, there = kept[one % len(kept)], kept[other % len(kept)]
+        lines[here], lines[there] = lines[there], lines[here]
+        return
+    line[at : at + 2] = {
+        "delete": line[at + 1 : at + 2],
+        "insert": [f"xyzzy{number}", *line[at : at + 2]],
+        "repeat": [*line[at : at + 2], *line[at : at + 2]],
+        "replace": [f"xyzzy{number}", *line[at + 1 : at + 2]],
+        "swap words": line[at : at + 2][::-1],
+        "delete line": [],
+        "join": ["".join(line[at : at + 2])],
+    }[kind]
+    if kind == "delete line":
+        line.clear()
 
 
-def test_long_texts_are_compared_in_reasonable_time() -> None:
-    lines = tuple(tuple(f"w{n}-{k % 7}" for k in range(20)) for n in range(20_000))
-    changed = (*lines[:5_000], ("lost",), *lines[5_001:15_000], *lines[15_001:])
-    found = departures.compare(Text(lines), Text(changed), frozenset())
-    assert len(found) == 2
-    same = tuple(("the", "same") for _ in range(20_000))
-    assert len(departures.compare(Text(same), Text((*same[:9_000], ("other",), *same[9_003:])), frozenset())) == 1
+@settings(max_examples=60, deadline=None)
+@given(chosen=st.lists(edits, min_size=1, max_size=4))
+def test_no_edit_of_a_transcription_is_lost(chosen: list[tuple[str, int, int]]) -> None:
+    lines = [line.split() for line in PAGE.splitlines()]
+    for number, edit in enumerate(chosen):
+        edited(lines, number, edit)
+    page = "\n".join(map(" ".join, lines))
+    source = Source("page.txt", "cable-1468", page.encode())
+    found = collate.check(document("cable-1468", CABLE), source, edition()).differences
+    assert bool(found) == (page.split() != PAGE.split())
+    # Whatever was done, the cable with all departures undone has the words of the page, neither more nor fewer
+    balance = Counter(PAGE.split())
+    for each in found:
+        balance.update(each.page.words.split())
+        balance.subtract(each.cable.words.split())
+    assert +balance == Counter(page.split())
+    for number, line in enumerate(lines, 1):
+        for word in (word for word in line if "xyzzy" in word):
+            assert [each.page.line for each in found if word in each.page.words.split()] == [number]

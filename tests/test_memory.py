@@ -81,7 +81,7 @@ def test_a_build_of_old_news_looks_into_nothing(project: Path) -> None:
     assert result.stdout == f"{Path('dist') / 'index.html'}: 8 cables, unchanged.\n"
     assert "rules" not in result.stderr
     assert "html" not in result.stderr
-    assert cablepress("validate", cwd=project).stderr == "10 files checked: nothing found.\n"
+    assert cablepress("validate", cwd=project).stderr.startswith("10 files checked: nothing found, in ")
 
 
 def test_one_cable_changed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -94,7 +94,38 @@ def test_a_changed_person_changes_the_pages_that_show_the_person(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     replace(project / "tei" / "authority.xml", "<forename>Al</forename>", "<forename>Albert</forename>")
-    assert rebuilt(project) == {"cable-1468.html", "cable-1468.txt", "people.html"}
+    shown = {"cable-1468.html", "cable-1468.txt", "people.html", "person-gore.html", "place-united-states.html"}
+    assert rebuilt(project) == shown
+    assert contents(project / "dist") == clean(project, tmp_path_factory.mktemp("clean"))
+
+
+SPEAKERS = {f"person-{name}.html" for name in ("gore", "clinton", "hosokawa", "hata", "christopher")}
+CHANGES = [
+    # the words of a paragraph: of whoever says it
+    ("A cooling off period will be necessary.", "A cooling down period will be necessary.", {"person-gore.html"}),
+    # a word more: of the talk, of which everybody has a share
+    ("period will be necessary.", "period will be quite necessary.", {*SPEAKERS, "people.html", "index.html"}),
+    # a note
+    ("the editors leave the reading as it stands", "the editors leave it as it stands", {"notes.html"}),
+    # who made the redactions
+    (
+        '<orgName ref="org:mofa">Ministry of Foreign Affairs of Japan</orgName>',
+        '<orgName ref="org:mofa">The Ministry of Foreign Affairs of Japan</orgName>',
+        {"redactions.html", "redactions.csv", "redactions.json"},
+    ),
+    # nothing that an index shows
+    ('n="7">Cable No. 1462</ref>', 'n="8">Cable No. 1462</ref>', set[str]()),
+]
+
+
+def test_a_changed_cable_changes_the_indexes_that_show_it(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    shutil.rmtree(project / "tei" / "transcriptions")  # which says what the cable said
+    own = {f"cable-1468.{suffix}" for suffix in ("html", "txt", "xml")}
+    for old, new, pages in CHANGES:
+        replace(project / "tei" / "cable-1468.xml", old, new)
+        assert rebuilt(project) - own == pages, new
     assert contents(project / "dist") == clean(project, tmp_path_factory.mktemp("clean"))
 
 

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from cablepress import resources
+from cablepress import render, resources
 from cablepress.document import Document
+from cablepress.edition import Edition
 from cablepress.edition import edition as assembled
+from cablepress.leaf import pack
+from cablepress.pages import Sheet, sheets
 from cablepress.parse import parse
 from cablepress.saxon import Stylesheet, Tree, tree
 from cablepress.source import Source
@@ -35,23 +38,35 @@ def stylesheet(name: str) -> Stylesheet:
 
 
 @cache
-def edition() -> Tree:
-    card = stylesheet("entry")
+def whole() -> Edition:
     sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted((ROOT / "tei").glob("*.xml")))
     parsed = map(parse, sources)
     documents = [document for document in parsed if isinstance(document, Document)]
-    cards = [card.transform(tree(path.read_bytes())) for path in CABLES]
-    return tree(assembled(documents, cards).whole())
+    cables = [document for document in documents if document.is_cable]
+    return assembled(documents, map(render.entry, cables), (pack(render.leaf(cable)) for cable in cables))
+
+
+@cache
+def edition() -> Tree:
+    return tree(whole().whole())
+
+
+@cache
+def listed() -> dict[str, Sheet]:
+    return {sheet.name: sheet for sheet in sheets(whole())}
 
 
 @cache
 def written(name: str) -> str:
     """Return a page of the edition by its file name."""
     stem = name.removesuffix(".html")
-    page = stylesheet({"index": "home", "people": "people"}.get(stem, "html"))
+    if name in listed():
+        document = tree(listed()[name].document())
+        page = stylesheet(listed()[name].stylesheet)
+        page.bind(edition=document)
+        return page.transform(document)
+    page = stylesheet("html")
     page.bind(edition=edition())
-    if stem in {"index", "people"}:
-        return page.transform(edition())
     given = tree(source(stem).read_bytes())
     page.bind(card=tree(stylesheet("entry").transform(given).encode()))
     return page.transform(given)
@@ -89,7 +104,8 @@ def words(root: etree._Element, *, without: str = "") -> list[str]:
 
 
 STEMS = (*(path.stem for path in CABLES), *(["features"] if FEATURES.exists() else []))
-NAMES = ("index.html", "people.html", *(f"{stem}.html" for stem in STEMS))
+TABLES = ("redactions.csv", "redactions.json")
+NAMES = (*(name for name in listed() if name not in TABLES), *(f"{stem}.html" for stem in STEMS))
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -178,18 +194,20 @@ def test_speakers_are_told_from_those_who_are_named() -> None:
 
 
 def test_a_citation_closes_its_quotation_marks_in_order() -> None:
-    assert "(2 of 2),’” February 12, 1994" in page("cable-1468.html").xpath("string(//*[@class = 'citation'])")
+    chicago, mla = page("cable-1468.html").xpath("//*[@class = 'citation']")
+    assert "(2 of 2),’” February 12, 1994" in chicago.text_content()
+    assert "(2 of 2).’” 12 Feb. 1994. The Japan" in mla.text_content()
 
 
 # The neighbours of the specimen are not in this edition.
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "features.html"])
 def test_every_link_leads_somewhere(name: str) -> None:
-    files = {path.stem + end for path in CABLES for end in (".xml", ".txt")} | {
+    files = {path.stem + end for path in CABLES for end in (".xml", ".txt", ".bib", ".ris", ".json")} | {
         f"assets/{asset.name}" for asset in (resources.folder("xslt") / "assets").iterdir()
     }
     for address in page(name).xpath("//@href | //@src"):
         target, _, fragment = address.partition("#")
-        assert target in files or target == "" or target in NAMES, address
+        assert target in files or target == "" or target in (*NAMES, *TABLES), address
         if fragment:
             assert fragment in page(target or name).xpath("//@id"), address
 
@@ -207,7 +225,9 @@ def test_headings_are_an_outline(name: str) -> None:
 def test_pages_carry_no_style_or_script_and_call_nobody(name: str) -> None:
     document = page(name)
     assert written(name).upper().startswith("<!DOCTYPE HTML>")
-    assert not document.xpath("//style | //script[text()] | //@style | //@*[starts-with(name(), 'on')]")
+    assert not document.xpath(
+        "//style | //script[text()][not(@type = 'application/ld+json')] | //@style | //@*[starts-with(name(), 'on')]"
+    )
     assert not [link for link in document.xpath("//@href | //@src") if EXTERNAL.match(link)]
     assert len(document.xpath("//meta[@charset]")) == 1
     assert "default-src 'none'" in document.xpath("//meta[@http-equiv = 'Content-Security-Policy']/@content")[0]

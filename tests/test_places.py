@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cablepress.collation.collate import read_page
+from cablepress.collation.page import read_page
 from cablepress.document import XML_ID, Document
 from cablepress.finding import Place
 from cablepress.parse import parse

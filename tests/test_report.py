@@ -83,3 +83,8 @@ def test_annotations_escape_what_would_break_them() -> None:
 )
 def test_the_summary_counts(findings: tuple[Finding, ...], says: str) -> None:
     assert summary(findings, 3) == says
+
+
+def test_the_summary_says_how_long_it_took_and_what_is_not_shown() -> None:
+    said = "3 files checked: 1 error, 1 warning, in 0.25 s. 1 of them not shown."
+    assert summary((FOUND, WHOLE), 3, seconds=0.25, omitted=1) == said

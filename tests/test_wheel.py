@@ -14,10 +14,17 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+    return built(tmp_path_factory.mktemp("wheel"))
+
+
+def built(folder: Path) -> Path:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, timeout=300)
     return next(folder.glob("*.whl"))
+
+
+def test_it_is_the_same_whenever_it_is_built(wheel: Path, tmp_path: Path) -> None:
+    assert built(tmp_path).read_bytes() == wheel.read_bytes()
 
 
 def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
@@ -30,6 +37,11 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
             f"cablepress/{path.relative_to(ROOT).as_posix()}"
             for top in ("xslt", "schema")
             for path in (ROOT / top).rglob("*.*")
+        ),
+        *(
+            f"cablepress/{path.relative_to(ROOT / 'tests').as_posix()}"
+            for path in (ROOT / "tests" / "cases").rglob("*.*")
+            if path.stem != "reading" and path.is_file()
         ),
     }
     assert names == tracked

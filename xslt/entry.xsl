@@ -27,7 +27,7 @@
     <ed:entry stem="{@xml:id}">
       <xsl:sequence select="ed:known('number', ed:number(.)), ed:dates(ed:cable-date(.))"/>
       <xsl:attribute name="state" select="ed:state(.)"/>
-      <xsl:sequence select="ed:known('status', ed:status(.))"/>
+      <xsl:sequence select="ed:known('status', ed:status(.)), ed:known('changed', max(teiHeader/revisionDesc//change/@when ! string()))"/>
       <xsl:attribute name="words" select="ed:words(text)"/>
       <xsl:attribute name="redactions" select="count(text//gap[ed:is-redaction(.)])"/>
       <xsl:attribute name="paragraphs" select="count(ed:paragraphs(.))"/>

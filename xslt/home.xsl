@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The edition document → index.html: what the edition is, and all its telegrams with what is missing between them. -->
+<!-- The edition document → index.html: what the edition is, and all its telegrams with what is missing between them.
+     When they are many, it leads to pages such as index-1994.html, which have those of a year or month. -->
 <xsl:package version="3.0" name="urn:cablepress:home" package-version="1.0"
     declared-modes="yes" default-mode="m:page"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -13,6 +14,7 @@
   <xsl:include href="modules/editorial.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
+  <xsl:include href="modules/html/whole.xsl"/>
   <xsl:include href="modules/html/links.xsl"/>
   <xsl:include href="modules/html/phrases.xsl"/>
   <xsl:include href="modules/html/gaps.xsl"/>
@@ -28,17 +30,35 @@
 
   <xsl:template match="/" mode="m:page" as="element()">
     <xsl:call-template name="h:frame">
-      <xsl:with-param name="title" select="$h:edition-title"/>
+      <xsl:with-param name="title" select="if ($h:period) then h:titled('Telegrams') else $h:edition-title"/>
       <xsl:with-param name="description" select="h:subtitle()"/>
-      <xsl:with-param name="here" select="'index.html'"/>
+      <xsl:with-param name="here" select="if ($h:period) then '' else 'index.html'"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="/" mode="m:main" as="element()">
     <div class="folio">
-      <xsl:sequence select="h:lede(), h:filters(h:entries()), h:ledger(h:entries()), h:introduction()"/>
+      <xsl:sequence select="
+          if ($h:is-front) then (h:lede(), h:by-time(), h:introduction())
+          else if ($h:period) then (h:period-lede(), h:filters(h:entries()), h:ledger(h:entries()))
+          else (h:lede(), h:filters(h:entries()), h:ledger(h:entries()), h:introduction())"/>
     </div>
   </xsl:template>
+
+  <xsl:function name="h:period-lede" as="element()">
+    <header class="lede">
+      <h1><xsl:value-of select="h:titled('Telegrams')"/></h1>
+      <xsl:sequence select="h:all-periods('index')"/>
+    </header>
+  </xsl:function>
+
+  <xsl:function name="h:by-time" as="element()">
+    <section>
+      <xsl:sequence select="
+          h:section('telegrams', h:many(count(h:entries()), 'telegram')),
+          h:front('index', function ($entries) { ed:states-words($entries/@state ! string()) })"/>
+    </section>
+  </xsl:function>
 
   <xsl:function name="h:subtitle" as="xs:string?">
     <xsl:sequence select="$h:about/teiHeader/fileDesc/titleStmt/title[@type = 'sub'] ! normalize-space()"/>
@@ -66,15 +86,6 @@
 
   <xsl:function name="h:introductory" as="element(div)?">
     <xsl:sequence select="$h:about/text/body/div[@type = 'introduction']"/>
-  </xsl:function>
-
-  <!-- A person has a place on the people page when some telegram of the edition knows the person. -->
-  <xsl:function name="h:person-address" as="xs:string?">
-    <xsl:param name="pointer" as="xs:string?"/>
-    <xsl:variable name="key" as="xs:string" select="substring-after(string($pointer), 'person:')"/>
-    <xsl:sequence select="
-        h:record($pointer)[self::person | self::personGrp][key('h:appearances', $key, $edition)]
-        ! ('people.html#' || @xml:id)"/>
   </xsl:function>
 
   <xsl:template match="p" mode="m:block" as="element()">

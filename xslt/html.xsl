@@ -13,6 +13,9 @@
     exclude-result-prefixes="#all">
 
   <xsl:include href="modules/editorial.xsl"/>
+  <xsl:include href="modules/editorial/citations.xsl"/>
+  <xsl:include href="modules/citation/reference.xsl"/>
+  <xsl:include href="modules/citation/json.xsl"/>
   <xsl:include href="modules/html/frame.xsl"/>
   <xsl:include href="modules/html/edition.xsl"/>
   <xsl:include href="modules/html/cable.xsl"/>
@@ -63,7 +66,7 @@
     <article class="cable">
       <xsl:call-template name="h:masthead"/>
       <xsl:apply-templates select="text/body" mode="m:block"/>
-      <xsl:sequence select="h:series($h:entry), h:related(), h:named(), h:citation(.), h:provenance(.)"/>
+      <xsl:sequence select="h:series($h:entry), h:related(), h:named(), h:provenance(.), h:citation()"/>
     </article>
   </xsl:template>
 

@@ -37,7 +37,7 @@
     <xsl:param name="runs" as="element()*"/>
     <xsl:for-each-group select="$runs" group-starting-with="ed:break">
       <xsl:where-populated>
-        <ed:line><xsl:sequence select="current-group()[self::ed:run]"/></ed:line>
+        <ed:line><xsl:sequence select="current-group()[self::ed:run or self::ed:correction]"/></ed:line>
       </xsl:where-populated>
     </xsl:for-each-group>
   </xsl:function>
@@ -67,6 +67,9 @@
     <ed:run text="{ed:ordinals(root())(generate-id())}">{.}</ed:run>
   </xsl:template>
 
+  <!-- White space between a label and its paragraphs is the file's, not the page's. -->
+  <xsl:template match="sp/text()" as="empty-sequence()"/>
+
   <xsl:template match="comment() | processing-instruction()" as="empty-sequence()"/>
 
   <!-- Words within a line. -->
@@ -84,10 +87,12 @@
     <ed:break/>
   </xsl:template>
 
-  <xsl:function name="ed:line-start" as="element()">
+  <xsl:function name="ed:line-start" as="element()?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="before" as="element()?" select="$block/preceding-sibling::*[1]"/>
     <xsl:choose>
+      <!-- After the wide punctuation of Japanese there is no space. -->
+      <xsl:when test="$before[self::speaker or self::label][matches(., '[）：．」　]$')]"/>
       <xsl:when test="$before[self::speaker or self::label]"><ed:run>{' '}</ed:run></xsl:when>
       <xsl:otherwise><ed:break/></xsl:otherwise>
     </xsl:choose>
@@ -120,9 +125,21 @@
     <xsl:sequence select="ed:printed(., ed:note-close(.))"/>
   </xsl:template>
 
-  <!-- The editors' own additions are not on the page. -->
-  <xsl:template match="note[@type = 'editorial'] | *[self::supplied or self::ex][ed:is-editors(.)]"
-      as="empty-sequence()" priority="3"/>
+  <!-- The editors' own notes and additions are not on the page; of an addition the account says so. -->
+  <xsl:template match="note[@type = 'editorial']" as="empty-sequence()" priority="3"/>
+
+  <xsl:template match="*[self::supplied or self::ex][ed:is-editors(.)]" as="element(ed:correction)" priority="3">
+    <xsl:sequence select="ed:correction(., '', string())"/>
+  </xsl:template>
+
+  <!-- What the editors read otherwise than the page, and declare by markup. -->
+  <xsl:function name="ed:correction" as="element(ed:correction)">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:param name="edition" as="xs:string"/>
+    <ed:correction element="{ed:ordinals(root($element))(generate-id($element))}" page="{normalize-space($page)}"
+        edition="{normalize-space($edition)}"/>
+  </xsl:function>
 
   <xsl:template match="supplied | ex" as="element()*">
     <xsl:sequence select="ed:printed(., ed:insertion-open())"/>
@@ -147,6 +164,7 @@
 
   <!-- The page has the slip and the abbreviation; what they should be is the editors'. -->
   <xsl:template match="choice" as="element()*">
+    <xsl:sequence select="corr ! ed:correction(., ../sic, .)"/>
     <xsl:apply-templates select="sic | orig | abbr"/>
   </xsl:template>
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from cablepress import __version__, press
+from cablepress import __version__, press, watch
+from cablepress.book import BOOK, Chapters
 from cablepress.corpus import same_again
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
 from cablepress.known import Known, late
-from cablepress.publication import Kept, Made
+from cablepress.pages import Sheet, sheets
+from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.shelf import Shelf
+from cablepress.punctual import punctual
 from cablepress.render import Reading
 from cablepress.resources import folder
+from cablepress.search.making import index
+from cablepress.spool import Spool
 from cablepress.validate import Validated
+from cablepress.volumes import ARCHIVE, DOWNLOAD, Volumes, archive
 from cablepress.workers import Late, Pool, Task
 
-_PAGES = {"index.html": "home", "people.html": "people"}
+_READINGS = {"html": "html", "txt": "text", "bib": "bib", "ris": "ris", "json": "csl"}  # by the ends of their names
 _ALL_AT_ONCE = 50  # cables; for fewer, each is sent what it consults, rather than all the edition to each worker
 
 
@@ -38,16 +44,24 @@ class Build:
         kind = {"preview": self.preview} if self.preview else {}
         return {"generator": f"cablepress {__version__}", **kind, "fingerprint": self.validated.fingerprint}
 
-    def files(self) -> Iterator[Made | Kept]:
+    def files(self) -> Iterator[Made | Kept | Bound]:
         """Make every file of the edition but the manifest; what lies in the output folder as it should, is kept."""
-        yield from self._cables()
-        yield from self._pages()
-        yield from _assets(folder("xslt") / "assets")
+        with Spool() as spool:
+            chapters = Chapters(spool, self.shelf)
+            yield from self._cables(chapters)
+            yield from self._pages()
+            with watch.stage("search"):
+                search = tuple(
+                    index(self.validated.edition, self.validated.memory.tools, self.shelf.printed, self.keys)
+                )
+            yield from search
+            yield from _assets(folder("xslt") / "assets")
+            yield from self._volumes(chapters)
 
-    def _cables(self) -> Iterator[Made | Kept]:
+    def _cables(self, chapters: Chapters) -> Iterator[Made | Kept]:
         due = []
         for cable in self.validated.cables:
-            if kept := self._kept(cable):
+            if (kept := self._kept(cable)) and chapters.are_kept:
                 yield from kept
             else:
                 due.append(cable)
@@ -56,13 +70,15 @@ class Build:
         tasks = (self._task(cable, sent, is_alone=not shared) for cable in due)
         for reading in self.pool.each("rendering", press.read, tasks, len(due), *shared):
             cable, data = sent.popleft()
-            yield from _made(cable, reading, data)
+            made = _in_time(cable, reading)
+            chapters.put(cable.file.stem, made.chapter)
+            yield from _made(cable, made, data)
 
     def _kept(self, cable: Known) -> tuple[Kept, ...]:
         """Return the files of a cable, if all that they were made from is as it was; note what that is."""
         stem, printed = cable.file.stem, self.shelf.printed
         key = self._key(cable.digest.encode(), self._card(cable).encode(), self.validated.edition.around(cable.facts))
-        wanted = {f"{stem}.html": key, f"{stem}.txt": key, f"{stem}.xml": cable.digest}
+        wanted = {**{f"{stem}.{end}": key for end in _READINGS}, f"{stem}.xml": cable.digest}
         self.keys.update(wanted)
         if any(name not in printed or printed[name].key != wanted[name] for name in wanted):
             return ()
@@ -84,17 +100,38 @@ class Build:
         return Task(source.name, (source, self._card(cable), *around), len(source.data))
 
     def _pages(self) -> Iterator[Made | Kept]:
-        whole = self.validated.edition.whole()
-        key = self._key(whole)
-        self.keys.update(dict.fromkeys(_PAGES, key))
+        due: list[Sheet] = []
+        for sheet in sheets(self.validated.edition):
+            if self._is_kept(sheet.name, self._key(sheet.stylesheet.encode(), sheet.document())):
+                yield Kept(sheet.name, self.shelf.printed[sheet.name].digest)
+            else:
+                due.append(sheet)
+        pages = self.pool.each("assembling", press.page, map(_page_task, due), len(due))
+        for sheet, page in zip(due, pages, strict=True):
+            yield Made(sheet.name, punctual(sheet.name, page))
+
+    def _volumes(self, chapters: Chapters) -> Iterator[Made | Kept | Bound]:
+        """Make what holds the edition as a whole: anew if any source is new; a page to print, if what it prints is."""
+        made_from = {cable.file.stem: self.keys[f"{cable.file.stem}.html"] for cable in self.validated.cables}
+        volumes = Volumes(self.validated, self.pool, chapters, made_from)
+        frame, fingerprint = self.validated.edition.frame(), self.validated.fingerprint
+        keys = {part.name: self._key(frame, volumes.sources(part)) for part in volumes.parts}
+        keys |= {name: self._key(name.encode(), frame, fingerprint.encode()) for name in (DOWNLOAD, BOOK, ARCHIVE)}
+        kept = [name for name, key in keys.items() if self._is_kept(name, key)]
+        yield from (Kept(name, self.shelf.printed[name].digest) for name in kept if name != ARCHIVE)
+        yield from volumes.printed([part for part in volumes.parts if part.name not in kept])
+        if DOWNLOAD not in kept:
+            yield volumes.download()
+        if BOOK not in kept:
+            yield volumes.book()
+        # Last, for it holds all others
+        yield Kept(ARCHIVE, self.shelf.printed[ARCHIVE].digest) if ARCHIVE in kept else archive(self.head)
+
+    def _is_kept(self, name: str, key: str) -> bool:
+        """Whether a file lies in the output folder as it was made from the same; note what it is made from."""
+        self.keys[name] = key
         printed = self.shelf.printed
-        due = [name for name in _PAGES if name not in printed or printed[name].key != key]
-        yield from (Kept(name, printed[name].digest) for name in _PAGES if name not in due)
-        tasks = (Task(name, (_PAGES[name],), len(whole)) for name in due)
-        for name, page in zip(due, self.pool.each("assembling", press.page, tasks, len(due), whole), strict=True):
-            if isinstance(page, Late):
-                raise Refused(late(name, "Making", page.seconds).sentence)
-            yield Made(name, page)
+        return name in printed and printed[name].key == key
 
 
 def narrow(validated: Validated, cable: str) -> Validated:
@@ -115,13 +152,21 @@ def narrow(validated: Validated, cable: str) -> Validated:
     return replace(validated, cables=cables, edition=validated.edition.only(stem), findings=own)
 
 
-def _made(cable: Known, reading: Reading | Late, data: bytes) -> Iterator[Made]:
+def _in_time(cable: Known, reading: Reading | Late) -> Reading:
     if isinstance(reading, Late):
         finding = late(cable.file.name, "Rendering", reading.seconds)
         raise Refused(f"{finding.path}: {finding.severity} {finding.code} {finding.sentence} Nothing was published.")
-    yield Made(f"{cable.file.stem}.html", reading.html)
-    yield Made(f"{cable.file.stem}.txt", reading.text)
+    return reading
+
+
+def _made(cable: Known, reading: Reading, data: bytes) -> Iterator[Made]:
+    yield from (Made(f"{cable.file.stem}.{end}", getattr(reading, name)) for end, name in _READINGS.items())
     yield Made(f"{cable.file.stem}.xml", data)
+
+
+def _page_task(sheet: Sheet) -> Task:
+    document = sheet.document()
+    return Task(sheet.name, (sheet.stylesheet, document), len(document))
 
 
 def _assets(assets: Path) -> Iterator[Made]:

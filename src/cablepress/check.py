@@ -7,8 +7,11 @@ from cablepress.document import Document
 from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.grammar import verdict
+from cablepress.mend.suggest import understood
+from cablepress.recover.recover import LONGEST, is_mended, recover
 from cablepress.rules import pointers, schematron, series
 from cablepress.rules.index import Reread, index
+from cablepress.source import Source
 
 
 def within(document: Document) -> tuple[Finding, ...]:
@@ -16,7 +19,19 @@ def within(document: Document) -> tuple[Finding, ...]:
     with watch.stage("grammar"):
         against_grammar = verdict.check(document)
     with watch.stage("rules"):
-        return (*against_grammar, *schematron.check(document))
+        return (*against_grammar, *schematron.check(understood(document, against_grammar)))
+
+
+def beyond(source: Source) -> tuple[Finding, ...]:
+    """Find what is wrong with a file that is no XML, apart from that, as far as it can be read."""
+    if len(source.data) > LONGEST or not source.data.strip():
+        return ()
+    recovered = recover(source)
+    if recovered.document is None:
+        return ()
+    told = {(each.line, each.column) for each in recovered.slips}
+    own = (each for each in within(recovered.document) if (each.line, each.column) not in told)
+    return tuple(each for each in own if not is_mended(each, recovered))
 
 
 def across(known: Iterable[Facts], reread: Reread, unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:

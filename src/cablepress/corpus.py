@@ -2,8 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cablepress.door import read_regular
@@ -14,6 +14,7 @@ from cablepress.stamp import Stamp, stamp
 
 AUTHORITY = "authority.xml"
 TRANSCRIPTIONS = "transcriptions"
+LEDGER = "ledger.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaved(File):
+    """A file as an editor has it, not as it is on the disk. Its stamp says what is in it."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """An edition as it lies on disk: its TEI files, the pages they were made from, and what cannot be read."""
 
@@ -33,6 +41,7 @@ class Corpus:
     files: tuple[File, ...]
     transcriptions: tuple[File, ...]
     findings: tuple[Finding, ...]
+    ledger: File | None = None  # of departures from the transcriptions
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -49,17 +58,34 @@ def read_corpus(folder: Path) -> Corpus:
     below = tuple(found for entry in within if entry.is_dir(follow_symlinks=False) for found in _below(entry))
     pages = (folder / TRANSCRIPTIONS).as_posix()
     transcribed = tuple(_transcribed(pages))
+    ledgers = tuple(_limited(_listed(entry)) for entry in within if entry.name == LEDGER)
     strays = (*_strays(below, folder.as_posix()), *_no_pages(below, pages))
     return Corpus(
         folder,
         tuple(file for file in listed if isinstance(file, File)),
         tuple(page for page in transcribed if isinstance(page, File)),
-        (*(found for found in (*listed, *transcribed) if isinstance(found, Finding)), *strays),
+        (*(found for found in (*listed, *transcribed, *ledgers) if isinstance(found, Finding)), *strays),
+        next((ledger for ledger in ledgers if isinstance(ledger, File)), None),
     )
+
+
+def with_unsaved(corpus: Corpus, texts: Mapping[str, bytes]) -> Corpus:
+    """Put the bytes that an editor has in the place of those on the disk, by the names of files."""
+    if not texts:
+        return corpus
+    there = {file.name: file for file in corpus.files} | {name: _unsaved(name, data) for name, data in texts.items()}
+    return replace(corpus, files=tuple(there[name] for name in sorted(there)))
+
+
+def _unsaved(name: str, data: bytes) -> Unsaved:
+    source = Source(name, PurePath(name).stem, data)
+    return Unsaved(name, source.stem, Stamp(0, int(source.digest[:15], 16), len(data), 0), data)
 
 
 def read(file: File) -> Source | Finding:
     """Read a file, at most one byte more than is allowed; a finding if that cannot be."""
+    if isinstance(file, Unsaved):
+        return Source(file.name, file.stem, file.data)
     try:
         data = read_regular(file.name)
     except OSError as error:

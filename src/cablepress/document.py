@@ -6,11 +6,12 @@ from functools import cached_property
 
 from lxml import etree
 
-from cablepress.finding import Finding, Place, Severity
+from cablepress.finding import Finding, Place, Related, Severity
 from cablepress.places import Places, Tag
 from cablepress.source import Source
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 CABLE_KINDS = frozenset({"cable", "withheld", "stub"})
 
@@ -97,7 +98,13 @@ class Document:
         attribute: str | None = None,
         severity: Severity = Severity.ERROR,
         remedy: str = "",
+        related: tuple[Related, ...] = (),
     ) -> Finding:
         """Make a finding about an element, or about one of its attributes, at its place in the file."""
         place = self.place(element, attribute)
-        return Finding(self.name, place.line, place.column, code, message, remedy, severity)
+        return Finding(self.name, place.line, place.column, code, message, remedy, severity, related)
+
+    def related(self, element: etree._Element, attribute: str | None, message: str) -> Related:
+        """Make a place that a finding refers to, in this file, and say what is there."""
+        place = self.place(element, attribute)
+        return Related(self.name, place.line, place.column, message)

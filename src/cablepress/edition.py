@@ -1,4 +1,4 @@
-"""All index cards, the authority file and the edition's own file → documents that pages consult.
+"""All index cards and leaves, the authority file and the edition's own file → documents that pages consult.
 
 A cable's page consults little: its neighbours in the series, the telegrams it names, the people it names. `around`
 gives just that, and its hash tells whether the page must be made anew; `shared` serves all cables at once. A page
@@ -6,57 +6,49 @@ comes out the same with either.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from cablepress.card import Card, filed
 from cablepress.document import TEI, XML_ID, Document
 from cablepress.facts import FILE, KEY, Facts
+from cablepress.leaf import Leaf
 
-_ED = "urn:cablepress:editorial"
-_LEADING_NUMBER = re.compile(r"\d+")
-_START_TAG = re.compile(r"<ed:entry[^>]*>")
-# Of a card, what only pages of the whole edition ask for
-_DETAIL = re.compile(r"<ed:(?:link|person|org|place)\b")
-_COUNTS = re.compile(r' (?:words|redactions|paragraphs)="\d+"')
+NAMESPACE = "urn:cablepress:editorial"
 _RECORDS = ("person", "personGrp", "org", "place")
 REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/series.xsl says so too
 
-# Names that pages of the edition itself have, or will have; no cable may take them.
+# Names that pages of the edition itself have, or will have; no cable may take them, nor one that begins as theirs do.
 RESERVED = frozenset(
     [
         "authority",
+        "download",
         "edition",
         "guidelines",
         "index",
         "manifest",
+        "notes",
         "organisations",
         "people",
         "places",
+        "print",
         "redactions",
+        "search",
         "series",
     ]
 )
+_TAKEN = re.compile(r"(person|org|place)-.+|(index|notes|redactions|series)-(\d{4}(-\d\d)?|undated)")
+_RECORD = re.compile(r"(person|org|place)-(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A cable's index card: its stem, where it comes in the series, the `ed:entry` as XML."""
-
-    stem: str
-    order: tuple[str, int, str]
-    full: str
-
-    @property
-    def brief(self) -> str:
-        """The card as far as the pages of other cables ask for it: without links and people, and what was counted."""
-        detail, tag = _DETAIL.search(self.full), _START_TAG.match(self.full)
-        head = _COUNTS.sub("", tag[0]) if tag else ""
-        end = detail.start() if detail else len(self.full)
-        return f"{head}{self.full[len(tag[0]) if tag else 0 : end]}{'</ed:entry>' if detail else ''}"
+def is_reserved(stem: str) -> bool:
+    """Whether a page of the edition itself has this name, or may have it."""
+    return stem in RESERVED or _TAKEN.fullmatch(stem) is not None
 
 
 @dataclass(frozen=True)
@@ -81,9 +73,54 @@ class Edition:
         """Return the card of a cable."""
         return self.cards[self._places[stem]]
 
+    def leaves(self) -> Iterator[Leaf]:
+        """Give the leaves of all cables, in the order of the series."""
+        return (card.leaf for card in self.cards)
+
     def whole(self) -> bytes:
         """Give everything: for the pages of the edition itself."""
         return _document(self.about, self.authority, (card.full for card in self.cards))
+
+    @cached_property
+    def known(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards that point to a record, by its key: a record that some cable leads to has a page."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards:
+            for key in card.keys:
+                found.setdefault(key, []).append(card)
+        reached = (_RECORD.fullmatch(name) for name in self._closure(found))
+        keys = sorted(f"{match[1]}:{match[2]}" for match in reached if match)
+        return {key: tuple(found.get(key, ())) for key in keys}
+
+    @cached_property
+    def belonging(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the records that name a record, by its key: a country's people."""
+        found: dict[str, list[str]] = {}
+        for key in self.known:
+            for other in map(":".join, KEY.findall(self.records[key.replace(":", "-", 1)])):
+                found.setdefault(other, []).append(key)
+        return {key: tuple(others) for key, others in found.items()}
+
+    def excerpt(
+        self,
+        entries: Iterable[str],
+        leaves: Iterable[str],
+        keys: Iterable[str] = (),
+        near: Iterable[str] = (),
+        **said: str,
+    ) -> bytes:
+        """Give parts of cards and leaves, and the records behind some keys; `said` are attributes of the document.
+
+        `near` are cards that the others name, and that the page does not list.
+        """
+        wanted = (*map(":".join, KEY.findall(self.about)), *keys)
+        known = {name.replace("-", ":", 1) for name in self._closure(wanted)} & self.known.keys()
+        attributes = {**said, "known": " ".join(sorted(known))}
+        return _document(self.about, self._excerpted(wanted), entries, (leaves, near), attributes)
+
+    def frame(self) -> bytes:
+        """Give what the frame of every page consults."""
+        return _document(self.about, "", ())
 
     def shared(self) -> bytes:
         """Give what the pages of all cables consult."""
@@ -94,13 +131,16 @@ class Edition:
         place = self._places[cable.stem]
         named = (self._places[stem] for stem in _stems(cable) if stem in self._places)
         near = {*range(max(0, place - REACH), min(len(self.cards), place + REACH + 1)), *named}
-        records = "".join(self.records[key] for key in self._closure(cable.keys))
-        authority = f'<TEI xmlns="{TEI[1:-1]}">{self.header}<standOff>{records}</standOff></TEI>'
-        return _document(self.about, authority, (self._briefs[each] for each in sorted(near)))
+        return _document(self.about, self._excerpted(cable.keys), (self._briefs[each] for each in sorted(near)))
 
     def only(self, stem: str) -> "Edition":
         """Keep one cable, so that no page leads to one that is not published with it."""
         return Edition(self.about, self.authority, self.header, self.records, (self.card(stem),))
+
+    def _excerpted(self, keys: Iterable[str]) -> str:
+        """Give the authority file with only the records behind some keys."""
+        records = "".join(self.records[key] for key in self._closure(keys))
+        return f'<TEI xmlns="{TEI[1:-1]}">{self.header}<standOff>{records}</standOff></TEI>'
 
     def _closure(self, keys: Iterable[str]) -> list[str]:
         """Name the records behind some keys, and those that these records name: a person's country."""
@@ -114,26 +154,37 @@ class Edition:
         return sorted(found)
 
 
-def edition(documents: Iterable[Document], cards: Iterable[str]) -> Edition:
-    """Assemble an edition from the cards of its cables and, among some documents, its own two files."""
+def edition(documents: Iterable[Document], cards: Iterable[str], leaves: Iterable[bytes] = ()) -> Edition:
+    """Assemble an edition from the cards and packed leaves of its cables and, among some documents, its own two files.
+
+    Leaves come in the order of the cards. Where they end, a cable has none; its own page asks for none.
+    """
     # A second file of one kind is a finding; it does not speak for the edition
     own = {document.kind: document for document in documents if document.kind == document.stem}
     about, authority = own.get("edition"), own.get("authority")
-    filed = sorted(map(_card, cards), key=lambda card: card.order)
+    in_order = sorted(map(filed, cards, chain(leaves, repeat(b""))), key=lambda card: card.order)
     header = authority.root.find(f"{TEI}teiHeader") if authority else None
     return Edition(
         about=_xml(about.root if about else None),
         authority=_xml(authority.root if authority else None),
         header=_xml(header),
         records=_records(authority) if authority else {},
-        cards=tuple(filed),
+        cards=tuple(in_order),
     )
 
 
-def _document(about: str, authority: str, entries: Iterable[str]) -> bytes:
+def _document(
+    about: str,
+    authority: str,
+    entries: Iterable[str],
+    more: tuple[Iterable[str], Iterable[str]] = ((), ()),
+    said: Mapping[str, str] | None = None,
+) -> bytes:
+    attributes = (f" {name}={quoteattr(value)}" for name, value in (said or {}).items())
     head = f"<ed:about>{about}</ed:about><ed:authority>{authority}</ed:authority>"
-    parts = (f'<ed:edition xmlns:ed="{_ED}">{head}<ed:entries>', *entries, "</ed:entries></ed:edition>")
-    return "".join(parts).encode()
+    leaves, near = more
+    body = ("<ed:entries>", *entries, "</ed:entries><ed:leaves>", *leaves, "</ed:leaves><ed:near>", *near, "</ed:near>")
+    return "".join((f'<ed:edition xmlns:ed="{NAMESPACE}"', *attributes, f">{head}", *body, "</ed:edition>")).encode()
 
 
 def _xml(element: etree._Element | None) -> str:
@@ -148,11 +199,3 @@ def _records(authority: Document) -> dict[str, str]:
 def _stems(cable: Facts) -> Iterable[str]:
     matches = map(FILE.fullmatch, cable.targets)
     return chain((match[1] for match in matches if match), (link.target for link in cable.links))
-
-
-def _card(full: str) -> Card:
-    """File a card by date, then by the telegram's number, then by file; what is unknown comes last."""
-    tag = _START_TAG.match(full)
-    entry = etree.fromstring(f"{tag[0].removesuffix('>').removesuffix('/')}/>") if tag else etree.fromstring(full)
-    stem, number = entry.get("stem", ""), _LEADING_NUMBER.match(entry.get("number", ""))
-    return Card(stem, (entry.get("date") or "~", int(number[0]) if number else 10**12, stem), full)

@@ -10,19 +10,20 @@ import stat
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cablepress.corpus import TRANSCRIPTIONS, Corpus, File, read
-from cablepress.finding import Finding, Severity
+from cablepress.collation.difference import Comparison, comparison
+from cablepress.corpus import LEDGER, TRANSCRIPTIONS, Corpus, File, read
+from cablepress.finding import Finding, Related, Severity
 from cablepress.stamp import Stamp, lasting
 
 if TYPE_CHECKING:
     from cablepress.press import Examination
 
-_TITLE = b"cablepress memory 1\n"
+_TITLE = b"cablepress memory 2\n"
 _DIGEST = 64  # hexadecimal digits
 _EDITIONS = 8  # output folders that are remembered
 
@@ -32,20 +33,22 @@ class Recalled(NamedTuple):
 
     stamp: Stamp
     digest: str
-    packed: bytes = b""
+    packed: bytes = b""  # of a cable: its leaf follows, packed by itself, so that it need not be unpacked
 
     def examination(self, name: str) -> "Examination":
         """Unpack what the file said of itself."""
         from cablepress.facts import unpacked  # noqa: PLC0415 - loads lxml, which most commands on old news can spare
         from cablepress.press import Examination  # noqa: PLC0415 - ditto, and Saxon
 
-        findings, facts, card = json.loads(zlib.decompress(self.packed))
-        return Examination(_findings(findings), unpacked(name, facts) if facts else None, card)
+        packed = zlib.decompressobj()
+        findings, facts, card = json.loads(packed.decompress(self.packed))
+        known = unpacked(name, facts) if facts else None
+        return Examination(_findings(findings), known, card, packed.unused_data)
 
-    def collation(self, key: str) -> tuple[Finding, ...] | None:
+    def collation(self, key: str) -> Comparison | None:
         """Unpack what was found when a transcription was compared; None if that was with something else."""
-        known, findings = json.loads(zlib.decompress(self.packed))
-        return _findings(findings) if known == key else None
+        known, findings, plain = json.loads(zlib.decompress(self.packed))
+        return comparison(plain, _findings(findings)) if known == key else None
 
 
 class Printed(NamedTuple):
@@ -95,6 +98,7 @@ def unchanged(memory: Memory, corpus: Corpus) -> Memory | None:
     """
     files = {file.name.rpartition("/")[2]: file for file in corpus.files}
     files |= {f"{TRANSCRIPTIONS}/{page.name.rpartition('/')[2]}": page for page in corpus.transcriptions}
+    files |= {LEDGER: corpus.ledger} if corpus.ledger else {}
     if memory.outcome is None or memory.files.keys() != files.keys() or memory.outcome.elsewhere != corpus.findings:
         return None
     fresh = {name: _fresh(file, memory.files[name]) for name, file in files.items()}
@@ -147,12 +151,12 @@ def remember(memory: Memory, path: Path) -> None:
 def examined(examination: "Examination") -> bytes:
     """Pack what a file said of itself."""
     facts = examination.facts.packed() if examination.facts else None
-    return _packed(_plain(examination.findings), facts, examination.card)
+    return _packed(_plain(examination.findings), facts, examination.card) + examination.leaf
 
 
-def collated(key: str, findings: Iterable[Finding]) -> bytes:
+def collated(key: str, found: Comparison) -> bytes:
     """Pack what was found when a transcription was compared with what the key stands for."""
-    return _packed(key, _plain(findings))
+    return _packed(key, _plain(found.findings), found.plain())
 
 
 def _packed(*parts: object) -> bytes:
@@ -161,14 +165,22 @@ def _packed(*parts: object) -> bytes:
 
 def _plain(findings: Iterable[Finding]) -> list[list[object]]:
     return [
-        [each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity] for each in findings
+        [
+            *(each.path, each.line, each.column, each.code, each.message, each.remedy, each.severity),
+            *([astuple(one) for one in each.related], each.about),
+        ]
+        for each in findings
     ]
 
 
 def _findings(plain: Any) -> tuple[Finding, ...]:  # noqa: ANN401 - JSON has no types
     return tuple(
-        Finding(path, line, column, code, message, remedy, Severity(severity))
-        for path, line, column, code, message, remedy, severity in plain
+        Finding(
+            *(path, line, column, code, message, remedy, Severity(severity)),
+            tuple(Related(*one) for one in related),
+            about,
+        )
+        for path, line, column, code, message, remedy, severity, related, about in plain
     )
 
 

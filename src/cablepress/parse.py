@@ -13,6 +13,9 @@ from cablepress.document import TEI, Document
 from cablepress.finding import Finding
 from cablepress.glance import MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAME
 from cablepress.places import Places
+from cablepress.recover.names import wrong_root
+from cablepress.recover.recover import LONGEST, recover
+from cablepress.recover.scan import MOST
 from cablepress.slips import explained
 from cablepress.source import Source
 from cablepress.threshold import refused, refused_asides, text_of
@@ -22,11 +25,11 @@ def parse(source: Source) -> Document | tuple[Finding, ...]:
     """Parse a file; return its document, or what keeps it from being one (codes W01-W06, X31)."""
     found = refused(source)
     if found:
-        return (found,)
+        return _with_slips(source, found)
     try:
         root = etree.fromstring(source.data, _parser())
     except etree.XMLSyntaxError as error:
-        return (_not_well_formed(source, error),)
+        return _with_slips(source, _not_well_formed(source, error))
     if root.getroottree().docinfo.internalDTD is not None:
         raise TypeError(f"{source.name} has a document type that was overlooked")
     document = Document(source, root, Places(text_of(source)))
@@ -37,6 +40,18 @@ def parse(source: Source) -> Document | tuple[Finding, ...]:
         or tuple(refused_asides(source))
         or document
     )
+
+
+def _with_slips(source: Source, found: Finding) -> tuple[Finding, ...]:
+    """Add to the first thing that disqualifies a file every slip in it; a parser's own words are the last resort."""
+    if found.code in ("W01", "W05") or len(source.data) > LONGEST:
+        return (found,)
+    places = {(found.line, found.column)} if found.code != "W03" else set()
+    slips = tuple(each for each in recover(source).slips if (each.line, each.column) not in places)
+    if found.code != "W03" and len(slips) >= MOST:
+        return (found,)  # what is no text has no slips
+    is_told = found.code == "W03" and slips
+    return tuple(sorted(slips if is_told else (found, *slips)))
 
 
 def _parser() -> etree.XMLParser:
@@ -55,9 +70,11 @@ def _refuse_tree(document: Document, suspects: tuple[bytes, ...]) -> Iterator[Fi
     root = document.root
     if root.tag != f"{TEI}TEI":
         what = etree.QName(root)
-        where = f"in the namespace {what.namespace}" if what.namespace else "in no namespace"
         remedy = 'Begin the file with <TEI xmlns="http://www.tei-c.org/ns/1.0">.'
-        yield document.finding("W04", f"The root element is {what.localname} {where}, not TEI.", root, remedy=remedy)
+        attribute = f"xmlns:{root.prefix}" if root.prefix else "xmlns"
+        message = wrong_root(what.localname, what.namespace or "")
+        is_named = what.localname == "TEI"
+        yield document.finding("W04", message, root, attribute=attribute if is_named else None, remedy=remedy)
     if glance.is_too_deep(root) or glance.may_be_too_wide(suspects):
         yield from _too_deep(document)
 

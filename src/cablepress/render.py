@@ -1,8 +1,11 @@
-"""A valid cable, and the edition it stands in → its readings: a page, a plain text, an index card."""
+"""A valid cable, and the edition it stands in → its readings: a page, a text, citations, an index card, a leaf."""
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
+
+from lxml import etree, html
 
 from cablepress import saxon, watch
 from cablepress.document import Document
@@ -20,10 +23,14 @@ _BLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The two readings of one cable, as the bytes a reader opens."""
+    """The readings of one cable, as the bytes a reader opens; and how to cite it, as the bytes that programs read."""
 
     html: bytes
     text: bytes
+    bib: bytes
+    ris: bytes
+    csl: bytes
+    chapter: bytes  # of a book, and of the pages to print
 
 
 @cache
@@ -36,23 +43,61 @@ def entry(document: Document) -> str:
     return _stylesheet("entry").transform(saxon.tree(document.source.data))
 
 
+def leaf(document: Document) -> str:
+    """Make a cable's leaf, an `ed:leaf` element: what pages of the whole edition print of it."""
+    return _stylesheet("leaf").transform(saxon.tree(document.source.data))
+
+
 def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
-    """Render a cable as a page and as plain text; `card` is its index card."""
+    """Render a cable as a page, as plain text and for reference managers; `card` is its index card."""
+    digest = source.digest
     with watch.stage("saxon parse"):
         tree = saxon.tree(source.data)
     with watch.stage("html"):
-        html = _lines(_render("html", tree, edition=edition, card=saxon.tree(card.encode())))
+        page = _lines(_render("html", tree, edition=edition, card=saxon.tree(card.encode()), digest=digest))
     with watch.stage("text"):
         text = filled(_render("text", tree, edition=edition)).encode()
-    return Reading(html, text)
+    with watch.stage("citations"):
+        bib, ris, csl = _parts(_render("citations", tree, edition=edition, digest=digest))
+    with watch.stage("chapter"):
+        chapter = _render("chapter", _main(page), edition=edition).encode()
+    return Reading(page, text, bib, ris, csl, chapter)
 
 
-def page(name: str, edition: saxon.Tree) -> bytes:
-    """Render a page of the whole edition: `home` or `people`."""
-    return _lines(_render(name, edition, edition=edition))
+def page(name: str, edition: saxon.Tree, **parameters: str) -> bytes:
+    """Render a page of the whole edition: `home`, `people` or `download`."""
+    return _lines(_render(name, edition, edition=edition, **parameters))
 
 
-def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree) -> str:
+def sheet(chapters: bytes, edition: saxon.Tree) -> bytes:
+    """Render a page to print."""
+    return _lines(_render("print", saxon.tree(chapters), edition=edition))
+
+
+def book(edition: saxon.Tree, identifier: str, fingerprint: str) -> tuple[tuple[str, bytes], ...]:
+    """Render the package document of a book, its table of contents and its title page."""
+    made = _render("book", edition, edition=edition, identifier=identifier, fingerprint=fingerprint)
+    return tuple((file.get("name", ""), _document(file[0])) for file in etree.fromstring(made.encode()))
+
+
+def _document(root: etree._Element) -> bytes:
+    root = deepcopy(root)  # of the namespaces around it, it then keeps those that it uses
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, with_tail=False)
+
+
+def _main(page: bytes) -> saxon.Tree:
+    """Take out of a page what stands between its header and its footer."""
+    parsed = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    return saxon.tree(etree.tostring(parsed.get_element_by_id("main"), encoding="utf-8", with_tail=False))
+
+
+def _parts(made: str) -> tuple[bytes, ...]:
+    """Take apart what one stylesheet writes for several files."""
+    return tuple((part.text or "").encode() for part in etree.fromstring(made.encode()))
+
+
+def _render(name: str, tree: saxon.Tree, **parameters: saxon.Tree | str) -> str:
     stylesheet = _stylesheet(name)
     stylesheet.bind(**parameters)
     return stylesheet.transform(tree)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_IN_CHECKOUT = {"cases": "tests/cases"}
 
 
 def folder(name: str) -> Path:
-    """Return the folder `xslt` or `schema`: inside the installed package, else at the top of the checkout."""
+    """Return the folder `xslt`, `schema` or `cases`: inside the installed package, else in the checkout."""
     installed = _PACKAGE / name
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / _IN_CHECKOUT.get(name, name)

@@ -1,17 +1,16 @@
 """XSLT 3.0 stylesheets and XML text → text, by saxonche, which no other module imports.
 
 Out of the box saxonche reads files and the network through entities and doc(), and prints its errors to the
-process's stderr. Here our own stylesheets are compiled first, all together; then the processor is locked for good:
-no URI can be opened, no file written, no DOCTYPE read. (A lock cannot be lifted again, so none can be compiled
-later but from a text that imports nothing.) Errors become exceptions that say which stylesheet failed.
+process's stderr. Here the processor is locked for good before it does anything: no URI can be opened, no file
+written, no DOCTYPE read. So stylesheets are compiled from texts that include nothing, each when it is first wanted.
+Errors become exceptions that say which stylesheet failed.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -19,7 +18,7 @@ from typing import IO, Any
 from saxonche import PySaxonApiError, PySaxonProcessor
 
 from cablepress.errors import MachineFailure
-from cablepress.resources import folder
+from cablepress.flatten import flattened
 
 Tree = Any  # saxonche ships no types: what it hands out stays opaque outside this module
 
@@ -30,57 +29,37 @@ _LOCKS = {
     f"{_FEATURE}allow-external-functions": "false",
     f"{_FEATURE}disableXslEvaluate": "true",
     f"{_FEATURE}xinclude-aware": "false",
+    f"{_FEATURE}allowedProtocols": "",
 }
-_PROTOCOLS = f"{_FEATURE}allowedProtocols"
 
 
 class StylesheetFailure(MachineFailure):
     """A stylesheet could not be compiled or run: a mistake of ours, not of an editor's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Machine:
-    """The one processor of this process, locked, and our stylesheets, compiled before it was."""
-
-    processor: Any
-    stylesheets: Mapping[str, Any]
-
-
 @cache
-def _machine() -> _Machine:
+def _processor() -> Any:  # noqa: ANN401 - saxonche ships no types
     processor = PySaxonProcessor(license=False)
     for feature, value in _LOCKS.items():
         processor.set_configuration_property(feature, value)
-    processor.set_configuration_property(_PROTOCOLS, "file")
-    ours = {path.name: _compiled(processor, path.name, stylesheet_file=str(path)) for path in _packages()}
-    processor.set_configuration_property(_PROTOCOLS, "")
-    return _Machine(processor, ours)
+    return processor
 
 
 def is_in_use() -> bool:
     """Whether Saxon runs in this process, which then cannot be copied: Saxon has threads of its own."""
-    return _machine.cache_info().currsize > 0
-
-
-def _packages() -> Iterable[Path]:
-    return sorted(folder("xslt").glob("*.xsl"))
-
-
-def _compiled(processor: Any, name: str, **given: str) -> Any:  # noqa: ANN401 - saxonche ships no types
-    with _failures(name):
-        return processor.new_xslt30_processor().compile_stylesheet(**given)
+    return _processor.cache_info().currsize > 0
 
 
 @lru_cache(maxsize=8)
 def tree(xml: bytes) -> Tree:
     """Parse UTF-8 XML into Saxon's own tree, to be transformed as often as wanted."""
     with _failures("parse"):
-        return _machine().processor.new_document_builder().parse_xml(xml_text=xml.decode("utf-8-sig"))
+        return _processor().new_document_builder().parse_xml(xml_text=xml.decode("utf-8-sig"))
 
 
 def select(node: Tree, xpath: str) -> tuple[Tree, ...]:
     """Evaluate an XPath on a tree; `tei:` and `ed:` are bound. For tests of single functions."""
-    processor = _machine().processor.new_xpath_processor()
+    processor = _processor().new_xpath_processor()
     processor.declare_namespace("tei", "http://www.tei-c.org/ns/1.0")
     processor.declare_namespace("ed", "urn:cablepress:editorial")
     processor.set_context(xdm_item=node)
@@ -92,17 +71,20 @@ class Stylesheet:
     """A compiled stylesheet, to be run on many trees. Parameters stay bound from run to run."""
 
     def __init__(self, source: Path | str) -> None:
-        """Take one of our stylesheets by its file, or compile one from its text, which then can import nothing."""
+        """Compile one of our stylesheets, by its file, or one from its text."""
         self._name = source.name if isinstance(source, Path) else "a generated stylesheet"
-        if isinstance(source, Path):
-            self._executable = _machine().stylesheets[source.name]
-        else:
-            self._executable = _compiled(_machine().processor, self._name, stylesheet_text=source)
+        self._bound: dict[str, Tree | str] = {}
+        text = flattened(source) if isinstance(source, Path) else source
+        with _failures(self._name):
+            self._executable = _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
 
     def bind(self, **parameters: Tree | str) -> None:
         """Set stylesheet parameters, trees or strings, for all later runs."""
         for name, value in parameters.items():
-            bound = _machine().processor.make_string_value(value) if isinstance(value, str) else value
+            if self._bound.get(name) is value or (isinstance(value, str) and self._bound.get(name) == value):
+                continue
+            self._bound[name] = value
+            bound = _processor().make_string_value(value) if isinstance(value, str) else value
             self._executable.set_parameter(name, bound)
 
     def transform(self, node: Tree) -> str:
@@ -113,7 +95,7 @@ class Stylesheet:
 
     def call(self, function: str, *arguments: Tree | str) -> str:
         """Call a public function `{namespace}name`; return its result as a string."""
-        given = [_machine().processor.make_string_value(each) if isinstance(each, str) else each for each in arguments]
+        given = [_processor().make_string_value(each) if isinstance(each, str) else each for each in arguments]
         with _failures(f"{self._name}, {function}"):
             result: str | None = self._executable.call_function_returning_string(function, given)
         return result or ""

@@ -11,9 +11,10 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from cablepress.cases import EXEMPLARY
 from cablepress.resources import folder
 
-_LIBRARIES = ("lxml", "saxonche")
+_LIBRARIES = ("lxml", "saxonche", "snowballstemmer")
 
 
 def tools() -> str:
@@ -29,6 +30,8 @@ def _ours() -> Iterator[str]:
     yield from sorted(_below(str(Path(__file__).parent), (".py",)))
     yield from sorted(_below(str(folder("xslt")), (".xsl", ".css", ".js", ".svg")))
     yield from sorted(_below(str(folder("schema")), (".rng", ".sch", ".xsl")))
+    for name in EXEMPLARY:
+        yield from sorted(_below(str(folder("cases") / name), (".xml",)))
 
 
 def _below(where: str, suffixes: tuple[str, ...]) -> Iterator[str]:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from cablepress import check, press, watch
 from cablepress.cascade import told_once
+from cablepress.collation.account import Account
 from cablepress.collation.pages import collations
+from cablepress.collation.settled import settle
 from cablepress.corpus import Corpus, File, read, same_again
 from cablepress.document import Document
 from cablepress.edition import Edition, edition
@@ -33,6 +35,7 @@ class Validated:
     edition: Edition
     findings: tuple[Finding, ...]
     memory: Memory
+    accounts: tuple[Account, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -60,17 +63,21 @@ def validate(corpus: Corpus, pool: Pool, memory: Memory) -> Validated:
     is_unsound = bool(unread) or any(errors(known.examination.findings) for known in files)
     recalled = {address(known.file): _recalled(known) for known in files if not _was_late(known.examination.findings)}
     compared = tuple(collations(corpus, {known.file.stem: known for known in cables}, formed, pool, memory))
+    names = {known.file.stem: known.file.name for known in cables}
+    settled = settle(compared, names, corpus.ledger, unread | {known.file.stem for known in files})
     told = told_once(
         (
             *(*corpus.findings, *unreadable, *across),
             *(finding for known in files for finding in known.examination.findings),
             *_orphans(corpus, unread | {one.stem for one in parsed if one.kind != one.stem}),
-            *_of_sound(corpus, (one for each in compared for one in each.findings), is_unsound=is_unsound),
+            *_of_sound(corpus, iter(settled.findings), is_unsound=is_unsound),
         )
     )
-    kept = {**recalled, **{each.name: each.recalled for each in compared if not _was_late(each.findings)}}
+    pages = {each.name: each.recalled for each in compared if not _was_late(each.findings)}
+    kept = {**recalled, **settled.recalled, **pages}
     outcome = Outcome(told, corpus.findings, len(cables))
-    return Validated(corpus, files, cables, formed, told, replace(memory, files=kept, outcome=outcome))
+    remembered = replace(memory, files=kept, outcome=outcome)
+    return Validated(corpus, files, cables, formed, told, remembered, settled.accounts)
 
 
 def _examined(corpus: Corpus, pool: Pool, memory: Memory, unreadable: list[Finding]) -> Iterator[Known]:
@@ -150,7 +157,8 @@ def _rereader(files: tuple[Known, ...]) -> Callable[[str], Document]:
 def _edition(cables: tuple[Known, ...], parsed: tuple[Facts, ...], reread: Callable[[str], Document]) -> Edition:
     own = (reread(one.stem) for one in parsed if one.kind == one.stem)
     with watch.stage("assemble"):
-        return edition(own, (known.examination.card or "" for known in cables))
+        said = tuple(known.examination for known in cables)
+        return edition(own, (one.card or "" for one in said), (one.leaf for one in said))
 
 
 def _unread(corpus: Corpus, unreadable: list[Finding], parsed: tuple[Facts, ...]) -> frozenset[str]:
@@ -162,7 +170,8 @@ def _unread(corpus: Corpus, unreadable: list[Finding], parsed: tuple[Facts, ...]
 
 def _of_sound(corpus: Corpus, found: Iterator[Finding], *, is_unsound: bool) -> Iterator[Finding]:
     """Leave out what a page tells of telegrams with errors: it is not accounted for yet, and no mistake."""
-    known = {file.name for file in corpus.files} if is_unsound else None
+    ledger = {corpus.ledger.name} if corpus.ledger else set()
+    known = {file.name for file in corpus.files} | ledger if is_unsound else None
     yield from (one for one in found if known is None or one.path in known)
 
 

@@ -46,7 +46,7 @@ def canary(folder: Path) -> Iterator[Canary]:
 
 def _noting(calls: list[str]) -> type[BaseHTTPRequestHandler]:
     class Noting(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
+        def do_GET(self) -> None:
             calls.append(self.path)
             self.send_response(200)
             self.end_headers()

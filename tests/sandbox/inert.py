@@ -1,4 +1,4 @@
-"""A published folder → whatever in it is alive: a script, a handler, an address with a scheme of its own, a broken name.
+"""A published folder → whatever in it is alive: a script, a handler, an address of another kind, a broken name.
 
 Pages are read by a parser that works as browsers do. To take in another kind of file, add what reads it to `_LOOKERS`.
 """
@@ -19,14 +19,15 @@ from lxml import etree
 
 MARK = "pwned"  # stands in what a case tries to smuggle
 
-_ELEMENTS = frozenset(
+_WRITTEN = (
     "html head meta title link script body a header nav ul ol li main article section div span p b i em strong h1 h2 h3"
     " h4 dl dt dd time aside footer blockquote q cite table caption thead tbody tr th td col colgroup svg rect path g"
-    " title details summary fieldset legend label input button form search output select option hr br wbr abbr sup sub"
-    " small mark ins del s u dfn bdi figure figcaption data ruby rt rp img noscript pre code kbd template".split()
+    " details summary fieldset legend label input button form search output select option hr br wbr abbr sup sub"
+    " small mark ins del s u dfn bdi figure figcaption data ruby rt rp img noscript pre code kbd"
 )
-_ADDRESSES = frozenset("href src action cite data poster xlink:href longdesc background".split())
-_FORBIDDEN = frozenset("style srcdoc formaction ping srcset target manifest archive codebase".split())
+_ELEMENTS = frozenset(_WRITTEN.split())
+_ADDRESSES = frozenset(["href", "src", "action", "cite", "data", "poster", "xlink:href", "longdesc", "background"])
+_FORBIDDEN = frozenset(["style", "srcdoc", "formaction", "ping", "srcset", "target", "manifest", "archive", "codebase"])
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]")  # by browsers, before and within a scheme
@@ -73,12 +74,17 @@ def _page(data: bytes) -> Iterator[str]:
             yield f"an element {name}"
         if name == "script":
             yield from _script(element.attrib, element.text or "")
-        if name == "meta" and "http-equiv" in element.attrib:
-            if element.attrib["http-equiv"] != "Content-Security-Policy" or MARK in element.attrib["content"]:
-                yield f"a header: {element.attrib}"
+        if name == "meta":
+            yield from _header(element.attrib)
         for attribute, value in element.attrib.items():
             yield from _attribute(str(attribute).rpartition("}")[2], value)
     yield from unseen("".join(tree.itertext()))
+
+
+def _header(attributes: Mapping[str, str]) -> Iterator[str]:
+    name, content = attributes.get("http-equiv"), attributes.get("content", "")
+    if name and (name != "Content-Security-Policy" or MARK in content):
+        yield f"a header {name}: {content!r}"
 
 
 def _script(attributes: Mapping[str, str], text: str) -> Iterator[str]:
@@ -142,7 +148,10 @@ def _xml(data: bytes) -> Iterator[str]:
     for node in root.xpath("preceding::processing-instruction('xml-stylesheet') | //processing-instruction()"):
         if node.target == "xml-stylesheet":
             yield f"a stylesheet {node.text!r}"
-    yield from ("an element of XHTML or SVG" for _ in root.iter("{http://www.w3.org/1999/xhtml}*", "{http://www.w3.org/2000/svg}*"))
+    yield from (
+        "an element of XHTML or SVG"
+        for _ in root.iter("{http://www.w3.org/1999/xhtml}*", "{http://www.w3.org/2000/svg}*")
+    )
 
 
 def _book(data: bytes) -> Iterator[str]:

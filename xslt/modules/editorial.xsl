@@ -15,5 +15,7 @@
   <xsl:include href="editorial/relations.xsl"/>
   <xsl:include href="editorial/fields.xsl"/>
   <xsl:include href="editorial/words.xsl"/>
+  <xsl:include href="editorial/contexts.xsl"/>
+  <xsl:include href="editorial/records.xsl"/>
 
 </xsl:stylesheet>

@@ -12,7 +12,9 @@
     <xsl:param name="edition" as="document-node()"/>
     <xsl:variable name="header" as="element(teiHeader)" select="$cable/teiHeader"/>
     <xsl:variable name="about" as="element()*" select="
-        $header/fileDesc/(titleStmt/title | sourceDesc/bibl/title | sourceDesc/bibl/availability/p),
+        $header/fileDesc/(titleStmt/title | sourceDesc/bibl/(title | date | idno | availability/p | note[@type = 'provenance'])),
+        $header/fileDesc/sourceDesc/bibl/relatedItem/bibl/(date | title | note),
+        $header/encodingDesc/samplingDecl//list[@type = 'furniture']/item,
         $header/profileDesc/(creation/date | abstract/p)"/>
     <xsl:sequence select="distinct-values((
         $about ! normalize-space(), ed:source-lines($cable), ed:related-lines($cable, $edition),

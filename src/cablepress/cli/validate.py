@@ -2,27 +2,33 @@
 
 import sys
 from pathlib import Path
+from time import perf_counter
 
 import click
 
 from cablepress.cli.known import known_outcome, recalled
+from cablepress.cli.mending import MENDING, mend_all
 from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
 from cablepress.cli.timing import timed
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.effort import Effort
 from cablepress.errors import Refused
-from cablepress.finding import Finding, errors
-from cablepress.report import FORMATS, Excerpts, default_format, summary
+from cablepress.finding import Finding, Severity, gravest
+from cablepress.report import FORMATS, Checked, Excerpts, default_format, summary
 from cablepress.request import Request, requests
 from cablepress.stopping import loading
 
+_FAIL = "What makes the exit code 1: errors, or already warnings."
 _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own rules."
 
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=PATH)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), help="Default: full on a terminal, else concise.")
+@click.option("--max-findings", "most", type=click.IntRange(1), help="Show no more than so many, errors first.")
+@click.option("--fail-on", type=click.Choice(("error", "warning")), default="error", show_default=True, help=_FAIL)
 @click.option("--schema", type=PATH, metavar="FILE", help=_SCHEMA)
+@MENDING
 @JOBS
 @LIMIT
 @STATS
@@ -30,7 +36,11 @@ def validate_command(  # noqa: PLR0913 - one for each option
     paths: tuple[Path, ...],
     *,
     form: str | None,
+    most: int | None,
+    fail_on: str,
     schema: Path | None,
+    is_mended: bool,
+    has_diff: bool,
     jobs: int | None,
     limit: float | None,
     has_stats: bool,
@@ -43,15 +53,29 @@ def validate_command(  # noqa: PLR0913 - one for each option
     Exit code 0: no error, though there may be warnings; 1: errors; 2: wrong usage; 3: the machine failed.
     """
     with timed(has_stats=has_stats):
-        asked = requests(paths or (Path("tei"),))
+        begun, asked = perf_counter(), requests(paths or (Path("tei"),))
+        if has_diff or is_mended:
+            mend_all(asked, Effort(jobs, limit), is_shown=has_diff)
+        if has_diff:
+            return
         found = [_validated(request, schema, jobs, limit) for request in asked]
         findings = tuple(finding for _, some in found for finding in some)
-        files = sum(len(request.names) or len(corpus.files) for request, (corpus, _) in zip(asked, found, strict=True))
+        shown, omitted = gravest(findings, most)
+        checked = Checked(_names(asked, found), omitted, Severity(fail_on))
         excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
-        click.echo(FORMATS[form or default_format(sys.stdout)](findings, excerpts), nl=False)
-        click.echo(summary(findings, files), err=True)
-    if errors(findings):
+        click.echo(FORMATS[form or default_format(sys.stdout)](shown, excerpts, checked), nl=False)
+        taken = perf_counter() - begun
+        click.echo(summary(findings, len(checked.files), seconds=taken, omitted=len(omitted)), err=True)
+    if any(map(checked.fails, findings)):
         raise click.exceptions.Exit(Refused.exit_code)
+
+
+def _names(asked: tuple[Request, ...], found: list[tuple[Corpus, tuple[Finding, ...]]]) -> tuple[str, ...]:
+    """Name the files that were asked about, in the order of the editions."""
+    both = zip(asked, found, strict=True)
+    return tuple(
+        name for request, (corpus, _) in both for name in sorted(request.names) or [one.name for one in corpus.files]
+    )
 
 
 def _validated(
@@ -59,17 +83,20 @@ def _validated(
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """Validate an edition; return what there is with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
-    findings = _findings(corpus, jobs, limit) if schema is None else _against(corpus, schema, request, jobs)
+    findings = (
+        _findings(corpus, jobs, limit) if schema is None else _against(corpus, schema, request, Effort(jobs, limit))
+    )
     there = (*corpus.files, *corpus.transcriptions)
     request.refuse_unknown(frozenset((*(one.name for one in there), *(one.path for one in findings))))
     return corpus, tuple(each for each in findings if not request.names or each.path in request.reported)
 
 
-def _against(corpus: Corpus, schema: Path, request: Request, jobs: int | None) -> tuple[Finding, ...]:
+def _against(corpus: Corpus, schema: Path, request: Request, effort: Effort) -> tuple[Finding, ...]:
     with loading():
-        from cablepress import against  # noqa: PLC0415 - few ask for it
+        from cablepress import against, engine  # noqa: PLC0415 - few ask for it
 
-    return against.check(corpus, schema, request.reported, jobs)
+    with engine.pool(corpus, Effort(1, effort.limit)) as computing:
+        return against.check_apart(corpus, schema, request.reported, computing, effort.jobs)
 
 
 def _findings(corpus: Corpus, jobs: int | None, limit: float | None) -> tuple[Finding, ...]:

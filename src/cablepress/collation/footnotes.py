@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cablepress.collation.departures import Departure, Line
+from cablepress.collation.departure import Departure, Line
 
 KEPT, LOST = "\ufdd0", "\ufdd1"  # never in a text: they stand round a mark whose note the page has, or has not
 _MARK = re.compile(rf"(?:\\ )?([{KEPT}{LOST}])\\\[(.*?)\\\][{KEPT}{LOST}](\\ )?")

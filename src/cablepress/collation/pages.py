@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from cablepress import press
+from cablepress.collation.difference import Comparison
 from cablepress.corpus import Corpus, File, read, same_again
 from cablepress.edition import Edition
 from cablepress.finding import Finding
@@ -18,11 +19,20 @@ from cablepress.workers import Late, Pool, Task
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """A page that was compared with its cable: what is to be remembered of it, and what was found."""
+    """A page that was compared with its cable: what is to be remembered of it, and what was found.
 
-    name: str
+    There is no comparison where the page could not be read, or the cable has errors.
+    """
+
+    page: File
     recalled: Recalled
-    findings: tuple[Finding, ...]
+    comparison: Comparison | None = None
+    findings: tuple[Finding, ...] = ()  # why there is none
+
+    @property
+    def name(self) -> str:
+        """The page's name in what is remembered."""
+        return _address(self.page)
 
 
 def collations(
@@ -37,8 +47,10 @@ def collations(
     tasks = _tasks(corpus, cables, formed, memory, sent, done)
     for result in pool.each("collating", press.compare, tasks, len(corpus.transcriptions)):
         page, digest, key = sent.popleft()
-        found = (late(page.name, "Collating", result.seconds),) if isinstance(result, Late) else result
-        yield _collation(page, digest, key, found)
+        if isinstance(result, Late):
+            yield Collation(page, Recalled(page.stamp, ""), None, (late(page.name, "Collating", result.seconds),))
+        else:
+            yield _collation(page, digest, key, result)
     yield from done
 
 
@@ -53,14 +65,14 @@ def _tasks(  # noqa: PLR0913, PLR0917 - what is known, and two lists to note wha
     for page in corpus.transcriptions:
         source, cable = read(page), cables.get(page.stem)
         if isinstance(source, Finding):
-            done.append(Collation(_address(page), Recalled(page.stamp, ""), (source,)))
+            done.append(Collation(page, Recalled(page.stamp, ""), None, (source,)))
             continue
         around = formed.around(cable.facts) if cable else b""
         key = sha256(f"{source.digest} {cable.digest if cable else ''}".encode() + around).hexdigest()
         before = memory.files.get(_address(page))
         known = before.collation(key) if before and before.packed else None
         if cable is None or known is not None:
-            done.append(_collation(page, source.digest, key, known or ()))
+            done.append(_collation(page, source.digest, key, known))
         else:
             sent.append((page, source.digest, key))
             yield _task(cable, source, around)
@@ -75,5 +87,6 @@ def _address(page: File) -> str:
     return f"transcriptions/{address(page)}"
 
 
-def _collation(page: File, digest: str, key: str, found: tuple[Finding, ...]) -> Collation:
-    return Collation(_address(page), Recalled(lasting(page.stamp), digest, collated(key, found)), found)
+def _collation(page: File, digest: str, key: str, found: Comparison | None) -> Collation:
+    packed = collated(key, found) if found else b""
+    return Collation(page, Recalled(lasting(page.stamp), digest, packed), found, found.findings if found else ())

@@ -5,7 +5,7 @@ something missing before it is taken as given, a name that is nearly right as ri
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,9 @@ from cablepress.finding import Finding, Place
 from cablepress.grammar import habits, repair, sentences
 from cablepress.grammar.derivative import accepts, after_text, named, needs, openings, texts
 from cablepress.grammar.guess import Step, misnamed, renamed
-from cablepress.grammar.pattern import NOT_ALLOWED, Advice, Element, Pattern, nullable
+from cablepress.grammar.pattern import EMPTY, NOT_ALLOWED, Advice, Element, Pattern, nullable
 from cablepress.grammar.runs import places_of_text
+from cablepress.grammar.spelling import likely
 from cablepress.grammar.starttag import STRAY
 
 if TYPE_CHECKING:  # elements explain their content, and content its elements
@@ -91,13 +92,23 @@ class _Walk:
         """Blame text that stands directly in an element; what follows is understood as wrapped with it."""
         wrapper = repair.wrapper_of_text(self.state)
         if wrapper:
-            self.wrapper, self.state = after_text(wrapper.content), wrapper.rest
+            self.wrapper = after_text(wrapper.content)
+            self.state = self.state if self.goes_on(number, wrapper) else wrapper.rest
         what = f"The text {sentences.quoted(text)}"
-        message, remedy = sentences.unwrapped(what, self.name, wrapper.name if wrapper else "")
+        holds = (sentences.element_name(each.declaration.name) for each, _ in openings(self.start))
+        message, remedy = sentences.unwrapped(what, self.name, wrapper.name if wrapper else "", holds)
         remedy = remedy if wrapper else self.advice.holds or remedy
         place, code = self.places[number], self.advice.code or STRAY
         name = self.explainer.document.name
         self.found.append(Finding(name, place.line, place.column, code, message, remedy))
+
+    def goes_on(self, number: int, wrapper: repair.Wrapper) -> bool:
+        """Whether what follows fits where the text stands, and not after the paragraph that it should be."""
+        following = [each for each in self.element[number:] if isinstance(each.tag, str)]
+        name = str(following[0].tag) if following else ""
+        return (
+            bool(named(self.state, name)) and not named(wrapper.rest, name) and not named(self.wrapper or EMPTY, name)
+        )
 
     def child(self, child: etree._Element) -> None:
         before = self.state
@@ -155,8 +166,9 @@ class _Walk:
         if not wrapper:
             return None
         self.wrapper = wrapper.content
+        rest = self.state if self.goes_on(self.element.index(child) + 1, wrapper) else wrapper.rest
         told = sentences.unwrapped(sentences.tag(child), self.name, wrapper.name)
-        return (self.explainer.blame(child, self.advice.code, told), *self.explainer.loosely(child)), wrapper.rest
+        return (self.explainer.blame(child, self.advice.code, told), *self.explainer.loosely(child)), rest
 
     def unpaired(self, child: etree._Element) -> Step | None:
         """Take a child that lacks what its like have before them, as an item may lack its label."""
@@ -187,8 +199,9 @@ class _Walk:
     def stray(self, child: etree._Element) -> Step:
         if not self.explainer.knows(child):
             known = map(sentences.element_name, self.explainer.grammar.contents)
-            guess = habits.meant(sentences.tag(child)) or sentences.likely(sentences.tag(child), known)
-            return (self.explainer.unknown(child, guess), *self.explainer.loosely(child)), self.state
+            name = sentences.tag(child)
+            guess = habits.meant(name) or ("" if habits.hint(name) else likely(name, known))
+            return (self.explainer.unknown(child, guess), *self.explainer.inner(child)), self.state
         parents = map(sentences.element_name, self.explainer.grammar.parents.get(str(child.tag), ()))
         others = tuple(parent for parent in parents if parent != self.name)
         message, remedy = sentences.misplaced(sentences.tag(child), self.name, "", others)
@@ -224,4 +237,5 @@ class _Walk:
         code = wanted[0].advice.code or self.advice.code
         names = [sentences.element_name(each.declaration.name) for each in wanted]
         message, remedy = sentences.missing_child(self.name, names)
-        return self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
+        found = self.explainer.blame(self.element, code, (message, advice.remedy or remedy))
+        return replace(found, about=f"{self.name}/{names[0]}")

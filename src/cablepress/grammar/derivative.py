@@ -143,6 +143,12 @@ def texts(pattern: Pattern) -> tuple[Data | Value, ...]:
 
 
 @cache
+def holds_words(pattern: Pattern) -> bool:
+    """Whether a pattern allows text of any kind between its child elements, or instead of them."""
+    return any(leaf is TEXT or isinstance(leaf, Data | Value) for leaf in _leaves(pattern))
+
+
+@cache
 def children(pattern: Pattern) -> tuple[Declaration, ...]:
     """Return the declaration of every child element that a pattern allows, in the order of the grammar."""
     return tuple(dict.fromkeys(each.declaration for each in _leaves(pattern) if isinstance(each, Element)))

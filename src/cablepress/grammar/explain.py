@@ -5,7 +5,7 @@ in several ways, the way with the fewest mistakes is taken. What was found about
 that trying ways costs no more than the ways there are.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -55,9 +55,17 @@ class Explainer:
         """Find the mistakes of an element and of everything in it."""
         key = (element, pattern)
         if key not in self.known:
-            ways = ((*found, *read_content(self, element, rest, advice)) for found, rest in self.ways(element, pattern))
-            self.known[key] = min(ways, key=len)
+            self.known[key] = self.best(element, self.ways(element, pattern), advice)
         return self.known[key]
+
+    def best(self, element: etree._Element, ways: tuple[starttag.Way, ...], advice: Advice) -> tuple[Finding, ...]:
+        """Choose the first way with the fewest mistakes; one that has more in its start tag alone is not followed."""
+        best: tuple[int, int, tuple[Finding, ...]] | None = None
+        for number, (found, rest) in sorted(enumerate(ways), key=lambda way: len(way[1][0])):
+            if best is None or (len(found), number) < best[:2]:
+                tried = (*found, *read_content(self, element, rest, advice))
+                best = min(best or (len(tried), number, tried), (len(tried), number, tried), key=lambda each: each[:2])
+        return best[2] if best else ()
 
     def loosely(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element that is itself out of place: those it would have anywhere."""
@@ -67,6 +75,12 @@ class Explainer:
     def strangers(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in the children of an element that says nothing about them; their place is none of them."""
         return tuple(finding for child in element.iterchildren("{*}*") for finding in self.stranger(child))
+
+    def inner(self, element: etree._Element) -> tuple[Finding, ...]:
+        """Find mistakes in an element that is none of ours; what is as foreign in it goes with it."""
+        children = tuple(element.iterchildren("{*}*"))
+        own = (self.loosely(child) if self.knows(child) else self.inner(child) for child in children)
+        return tuple(finding for found in own for finding in found)
 
     def stranger(self, element: etree._Element) -> tuple[Finding, ...]:
         """Find mistakes in an element of which nothing is known about where it stands."""
@@ -84,12 +98,13 @@ class Explainer:
     def unknown(self, element: etree._Element, guess: str) -> Finding:
         """Tell that an element is none of the edition's."""
         name = sentences.tag(element)
-        return self.blame(element, "", sentences.unknown_element(name, guess, habits.hint(name)))
+        return self.blame(element, "", sentences.unknown_element(name, guess, habits.hint(name)), guess)
 
-    def blame(self, element: etree._Element, code: str, told: sentences.Sentences) -> Finding:
+    def blame(self, element: etree._Element, code: str, told: sentences.Sentences, about: str = "") -> Finding:
         """Make a finding about an element, under the code of what the model does not know if there is no other."""
         message, remedy = told
-        return self.document.finding(code or starttag.STRAY, message, element, remedy=remedy)
+        found = self.document.finding(code or starttag.STRAY, message, element, remedy=remedy)
+        return replace(found, about=about)
 
     def knows(self, element: etree._Element) -> bool:
         """Whether the edition has an element of this name."""

@@ -6,8 +6,9 @@ from lxml import etree
 
 from cablepress.finding import Finding
 from cablepress.grammar import habits, repair, sentences
-from cablepress.grammar.derivative import named, openings
+from cablepress.grammar.derivative import Opening, holds_words, named, openings
 from cablepress.grammar.pattern import Pattern
+from cablepress.grammar.spelling import candidates
 from cablepress.grammar.starttag import STRAY
 
 if TYPE_CHECKING:  # elements explain their content, and content its elements
@@ -24,15 +25,25 @@ def renamed(explainer: "Explainer", state: Pattern, child: etree._Element) -> St
     meant = habits.meant(local)
     names = (each.declaration.name for each, _ in openings(state))
     here = {sentences.element_name(name): name for name in names}
-    guess = meant if meant in here else "" if known else sentences.likely(local, here)
-    if not guess:
+    near = () if known or habits.hint(local) else candidates(local, here)
+    guesses = (meant,) if meant in here else near
+    if not guesses:
         return None
+    ways = {guess: explainer.take(child, named(state, here[guess])) for guess in guesses}
+    guess = min(ways, key=lambda each: len(ways[each][0]))
     fits = named(state, here[guess])
-    found, rest = explainer.take(child, fits)
+    found, rest = ways[guess]
     # A habit brings attributes of its own, about which the guess can say nothing.
-    inner = explainer.inside(child, fits[0]) if guess == meant else found
-    told = explainer.blame(child, STRAY, _wrong_name(explainer, child, guess))
+    inner = _inside(explainer, child, fits[0]) if guess == meant else found
+    told = explainer.blame(child, STRAY, _wrong_name(explainer, child, guess), guess)
     return (*(() if repair.inherits_namespace(child) else (told,)), *inner), rest
+
+
+def _inside(explainer: "Explainer", child: etree._Element, opening: Opening) -> tuple[Finding, ...]:
+    """Find mistakes in what an element holds; if the one that is meant holds no words, not of how it holds them."""
+    if holds_words(opening[0].declaration.content):
+        return explainer.inside(child, opening)
+    return explainer.strangers(child)
 
 
 def misnamed(explainer: "Explainer", state: Pattern, child: etree._Element) -> Step | None:
@@ -43,8 +54,8 @@ def misnamed(explainer: "Explainer", state: Pattern, child: etree._Element) -> S
     if len({each.declaration.name for each in right}) != 1:
         return None
     each, rest = next(iter(right.items()))
-    told = _wrong_name(explainer, child, sentences.element_name(each.declaration.name))
-    return (explainer.blame(child, each.advice.code, told),), rest
+    guess = sentences.element_name(each.declaration.name)
+    return (explainer.blame(child, each.advice.code, _wrong_name(explainer, child, guess), guess),), rest
 
 
 def _wrong_name(explainer: "Explainer", child: etree._Element, guess: str) -> sentences.Sentences:

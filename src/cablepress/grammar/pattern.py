@@ -113,6 +113,7 @@ class Attribute(Pattern):
     name: str
     value: Pattern
     advice: Advice
+    meaning: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +123,7 @@ class Declaration:
     name: str
     advice: Advice
     build: Callable[[], Pattern]
+    meaning: str = ""
 
     @cached_property
     def content(self) -> Pattern:

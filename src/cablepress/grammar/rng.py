@@ -35,6 +35,7 @@ from cablepress.grammar.pattern import (
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _RULE = "{urn:cablepress:rule}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _DEFINE, _START = f"{_RNG}define", f"{_RNG}start"
 _NO_ADVICE = Advice()
 
@@ -124,6 +125,10 @@ def _advice(node: etree._Element, outer: Advice) -> Advice:
     return Advice(*own).over(outer)
 
 
+def _meaning(node: etree._Element) -> str:
+    return " ".join(node.findtext(_DOCUMENTATION, "").split())
+
+
 def _name(node: etree._Element) -> str:
     """Return the Clark name that an element or attribute pattern gives; attributes have no inherited namespace."""
     prefix, _, local = node.get("name", "").rpartition(":")
@@ -161,7 +166,7 @@ class _Reader:
                 return element(self.declaration(node), outer.over(_advice(node, _NO_ADVICE)))
             case "attribute":
                 inner = self.all_of(node, _NO_ADVICE)
-                return attribute(_name(node), TEXT if inner is EMPTY else inner, advice)
+                return attribute(_name(node), TEXT if inner is EMPTY else inner, advice, _meaning(node))
             case "ref":
                 return self.defined(node.get("name", ""), advice)
             case "data":
@@ -192,5 +197,5 @@ class _Reader:
     def declaration(self, node: etree._Element) -> Declaration:
         if node not in self.declared:
             build = partial(self.all_of, node, _NO_ADVICE)
-            self.declared[node] = Declaration(_name(node), _advice(node, _NO_ADVICE), build)
+            self.declared[node] = Declaration(_name(node), _advice(node, _NO_ADVICE), build, _meaning(node))
         return self.declared[node]

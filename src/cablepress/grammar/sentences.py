@@ -5,11 +5,11 @@ An editor reads names as they are typed: `sp`, `xml:id`. Values are quoted, long
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from lxml import etree
 
 from cablepress.grammar.pattern import Data, Value
+from cablepress.grammar.spelling import likely
 
 Sentences = tuple[str, str]
 """A message, and a remedy that may be empty."""
@@ -63,13 +63,6 @@ def _takes(allowed: tuple[Data | Value, ...]) -> str:
     if len(only) == 1 and all(isinstance(each, Value) for each in allowed):
         return f'it must be "{only.pop()}"'
     return f"it takes {expected(allowed)}"
-
-
-def likely(text: str, allowed: Iterable[str]) -> str:
-    """Return which of the allowed words was probably meant, or nothing."""
-    by_case = {each.casefold(): each for each in allowed}
-    found = get_close_matches(text.strip().casefold(), by_case, n=1, cutoff=0.7)
-    return by_case[found[0]] if found else ""
 
 
 def missing_attributes(owner: str, wanted: list[tuple[str, ...]], allowed: tuple[Data | Value, ...]) -> Sentences:
@@ -147,9 +140,14 @@ def beside(owner: str, parents: tuple[str, ...], around: str) -> str:
     return f"It may stand in {listed(parents)}." if 0 < len(parents) <= _FEW else f"Move it out of {owner}."
 
 
-def unwrapped(what: str, owner: str, wrapper: str) -> Sentences:
+def unwrapped(what: str, owner: str, wrapper: str, holds: Iterable[str] = ()) -> Sentences:
     """Tell that something stands in a block without the paragraph that should hold it."""
-    return f"{what} may not stand directly in {owner}.", f"Wrap it in {wrapper}." if wrapper else "Move or remove it."
+    message = f"{what} may not stand directly in {owner}."
+    if wrapper:
+        return message, f"Wrap it in {wrapper}."
+    names = tuple(dict.fromkeys(holds))
+    what_may = f"holds {listed(names)}" if 0 < len(names) <= _FEW else "holds elements only" if names else "is empty"
+    return message, f"Move or remove it; {owner} {what_may}."
 
 
 def out_of_order(element: str, side: str, other: str) -> Sentences:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from lxml import etree
@@ -10,8 +10,9 @@ from lxml import etree
 from cablepress.document import Document
 from cablepress.finding import Finding
 from cablepress.grammar import sentences
-from cablepress.grammar.derivative import Wanted, after_attribute, attributes, closings, texts
-from cablepress.grammar.pattern import NOT_ALLOWED, Advice, Attribute, Data, Pattern, Value
+from cablepress.grammar.derivative import Wanted, accepts, after_attribute, attributes, closings, texts
+from cablepress.grammar.pattern import NOT_ALLOWED, TEXT, Advice, Attribute, Data, Pattern, Value
+from cablepress.grammar.spelling import likely
 
 STRAY = "R21"
 """The code of what the model does not know, or does not know at its place."""
@@ -96,10 +97,17 @@ class _Tag:
             sentences.name(each.name): each.name for each in attributes(state) if each.name not in self.element.attrib
         }
         written = sentences.name(name)
-        guess = f"xml:{name}" if f"xml:{name}" in free else sentences.likely(written, free)
+        guess = f"xml:{name}" if f"xml:{name}" in free else likely(written, free) or self.fitting(state, text)
         after = self.after_guess(state, free[guess], text) if guess else state
         known = (sentences.name(each.name) for each in attributes(self.pattern))
         return self.finding(STRAY, sentences.unknown_attribute(self.name, written, guess, known), name), after
+
+    def fitting(self, state: Pattern, text: str) -> str:
+        """Name the one attribute that is missing and would take this value, as it takes few others."""
+        wanted = {each for missing, _ in closings(state) for group in missing for each in group}
+        telling = (each for each in wanted if each.value is not TEXT and accepts(each.value, text))
+        names = {sentences.name(each.name) for each in telling if each.name not in self.element.attrib}
+        return names.pop() if len(names) == 1 else ""
 
     def after_guess(self, state: Pattern, name: str, text: str) -> Pattern:
         after = after_attribute(state, name, text)
@@ -115,7 +123,8 @@ class _Tag:
             same = tuple(each for each in attributes(state) if each.name == group[0][0].name)
             message, remedy = sentences.missing_attributes(self.name, names, allowed_texts(same))
             own = " ".join(dict.fromkeys(_remedy(each, same) for each in group)).strip() if len(group) == 1 else ""
-            yield self.finding(code, (message, own or remedy))
+            found = self.finding(code, (message, own or remedy))
+            yield replace(found, about=f"{self.name}/@{names[0][0]}")
 
     def finding(self, code: str, told: sentences.Sentences, attribute: str | None = None) -> Finding:
         message, remedy = told

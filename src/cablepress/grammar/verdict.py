@@ -32,16 +32,17 @@ def accepts(document: Document) -> bool:
 @cache
 def grammar() -> Grammar:
     """Return our grammar as patterns, read once per process."""
-    return read(_merged())
+    return read(merged())
 
 
 @cache
 def _validator() -> etree.RelaxNG:
-    return etree.RelaxNG(_merged())
+    return etree.RelaxNG(merged())
 
 
 @cache
-def _merged() -> etree._Element:
+def merged() -> etree._Element:
+    """Return our grammar as one tree, read once per process."""
     return merge(folder("schema") / "cable.rng")
 
 

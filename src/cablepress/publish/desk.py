@@ -9,7 +9,7 @@ from pathlib import Path
 from cablepress import watch
 from cablepress.errors import MachineFailure
 from cablepress.memory import Printed
-from cablepress.publication import Kept, Made
+from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.lock import alone
 from cablepress.publish.shelf import Shelf, printed, shelf
 from cablepress.publish.stage import Stage
@@ -34,7 +34,9 @@ class Desk:
     shelf: Shelf
     workshop: Workshop
 
-    def publish(self, files: Iterable[Made | Kept], head: Mapping[str, str], keys: Mapping[str, str]) -> Published:
+    def publish(
+        self, files: Iterable[Made | Kept | Bound], head: Mapping[str, str], keys: Mapping[str, str]
+    ) -> Published:
         """Put an edition into the folder, all at once; `keys` say what its files were made from.
 
         Raises WrongUsage if a file would replace one of somebody else's, MachineFailure if the disk fails.

@@ -5,7 +5,10 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 _HERE = -100  # AT_FDCWD of openat(2)
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
@@ -44,10 +47,17 @@ def share(old: str, new: str) -> None:
 
 def write(path: str, data: bytes) -> None:
     """Write a new file that everybody may read."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
-    with os.fdopen(descriptor, "wb") as file:
-        os.chmod(path, 0o644)  # noqa: PTH101 - whatever the umask is
+    with created(path) as file:
         file.write(data)
+
+
+@contextmanager
+def created(path: str) -> Iterator[IO[bytes]]:
+    """Open a new file that everybody may read, to write it and look at it again."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+    with os.fdopen(descriptor, "w+b") as file:
+        os.chmod(path, 0o644)  # noqa: PTH101 - whatever the umask is
+        yield file
 
 
 def settle_names(folder: Path) -> None:

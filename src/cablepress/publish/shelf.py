@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from cablepress.door import read_regular
@@ -51,6 +51,11 @@ class Shelf:
         if status is None or not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
             return False
         return (self.out / name).read_bytes() == data
+
+    def has(self, name: str, digest: str) -> bool:
+        """Whether a file has the bytes with this hash."""
+        status = self.there.get(name)
+        return status is not None and stat.S_ISREG(status.st_mode) and _digest(self.out / name) == digest
 
     def hashed(self) -> "Shelf":
         """Look into every file that is remembered; forget those that are not what they were."""
@@ -118,4 +123,4 @@ def is_inside(name: str) -> bool:
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        return sha256(file.read()).hexdigest()
+        return file_digest(file, "sha256").hexdigest()

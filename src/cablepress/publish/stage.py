@@ -6,13 +6,14 @@ As long as every file is what the output folder holds already, there is no such 
 import json
 import shutil
 from collections.abc import Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryFile, mkdtemp
+from typing import IO
 
 from cablepress.errors import WrongUsage
-from cablepress.publication import Kept, Made
-from cablepress.publish.disk import share, write
+from cablepress.publication import Bound, Kept, Made
+from cablepress.publish.disk import created, share, write
 from cablepress.publish.names import storable
 from cablepress.publish.shelf import MANIFEST, Shelf
 
@@ -29,7 +30,7 @@ class Stage:
         self.digests: dict[str, str] = {}
         self.folder: Path | None = None
 
-    def add(self, file: Made | Kept) -> None:
+    def add(self, file: Made | Kept | Bound) -> None:
         """Take the next file. Raises WrongUsage if it would replace one that no edition put there.
 
         Raises MachineFailure if it has a name that not every computer can store.
@@ -38,9 +39,15 @@ class Stage:
         if isinstance(file, Kept):
             self.digests[file.name] = file.digest
             self._keep(file.name)
+        elif isinstance(file, Bound):
+            self._bind(file)
         else:
             self.digests[file.name] = sha256(file.data).hexdigest()
             self._make(file)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file that was taken. Raises OSError if the disk fails."""
+        return Path(f"{self.folder or self._shelf.out}/{name}").read_bytes()
 
     def finish(self, head: Mapping[str, str]) -> Path | None:
         """Add the manifest, which begins with `head`; return the folder, or None if the output folder is all right."""
@@ -67,11 +74,35 @@ class Stage:
         if self._shelf.holds(file.name, file.data):
             self._keep(file.name)
             return
-        if file.name in self._shelf.foreign or any(file.name.startswith(f"{name}/") for name in self._shelf.foreign):
-            where = self._shelf.out / file.name
-            raise WrongUsage(f"{where}: no edition put this file there; choose another folder or remove it.")
+        self._refuse_foreign(file.name)
         self._begin()
         write(self._room_for(file.name), file.data)
+
+    def _bind(self, file: Bound) -> None:
+        """Write a large file where it is to lie; as long as nothing has changed, aside: perhaps it has not either."""
+        if self.folder is not None:
+            self._refuse_foreign(file.name)
+            with created(self._room_for(file.name)) as room:
+                file.write(room, self)
+                self.digests[file.name] = _digest(room)
+            return
+        with TemporaryFile() as aside:
+            file.write(aside, self)
+            self.digests[file.name] = digest = _digest(aside)
+            if self._shelf.has(file.name, digest):
+                self._keep(file.name)
+                return
+            self._refuse_foreign(file.name)
+            self._begin()
+            aside.seek(0)
+            with created(self._room_for(file.name)) as room:
+                shutil.copyfileobj(aside, room)
+
+    def _refuse_foreign(self, name: str) -> None:
+        foreign = self._shelf.foreign
+        if name in foreign or any(name.startswith(f"{each}/") for each in foreign):
+            where = self._shelf.out / name
+            raise WrongUsage(f"{where}: no edition put this file there; choose another folder or remove it.")
 
     def _begin(self) -> None:
         if self.folder is None:
@@ -86,6 +117,11 @@ class Stage:
             Path(path).parent.mkdir(parents=True)
             Path(path).parent.chmod(0o755)
         return path
+
+
+def _digest(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type] # it is open for reading, too
 
 
 def manifest(head: Mapping[str, str], digests: Mapping[str, str]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from cablepress.document import XML_ID, Document
-from cablepress.edition import RESERVED
+from cablepress.edition import is_reserved
 from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.rules.index import Index, identified
@@ -38,7 +38,7 @@ def _misnamed(edition: Index, one: Facts) -> Iterator[Finding]:
     elif len(stem) > _LONGEST or _DEVICE.fullmatch(stem):
         message = f"A file that is called {stem[:_LONGEST]} cannot be stored on every computer."
         yield blame(message, remedy=f"Give it another name, of at most {_LONGEST} letters, and its xml:id.")
-    elif one.is_cable and stem in RESERVED:
+    elif one.is_cable and is_reserved(stem):
         message = f"The edition has a page of its own that is called {stem}."
         yield blame(message, remedy="Give this file another name, and its xml:id.")
     elif one.kind in _ONLY_ONE and stem != one.kind:
@@ -57,10 +57,10 @@ def _repeated(document: Document) -> Iterator[Finding]:
     for ordinal, element in enumerate(named):
         name = element.get(XML_ID, "")
         if first.setdefault(name, ordinal) != ordinal:
-            line = document.place(named[first[name]], XML_ID).line
-            message = f'xml:id="{name}" is already given in line {line}.'
+            there = document.related(named[first[name]], XML_ID, "It is given here first.")
+            message = f'xml:id="{name}" is already given in line {there.line}.'
             remedy = "Give each element a name of its own."
-            yield document.finding("R22", message, element, attribute=XML_ID, remedy=remedy)
+            yield document.finding("R22", message, element, attribute=XML_ID, remedy=remedy, related=(there,))
 
 
 def _taken(edition: Index, one: Facts, owners: dict[str, str]) -> Iterator[Finding]:
@@ -75,4 +75,5 @@ def _taken(edition: Index, one: Facts, owners: dict[str, str]) -> Iterator[Findi
         if name in shared and element is not document.root:
             message = f'xml:id="{name}" is already given in {owners[name]}.xml.'
             remedy = "Begin it with something that only this file has, such as the telegram's number."
-            yield document.finding("X02", message, element, attribute=XML_ID, remedy=remedy)
+            there = edition.named(owners[name], name, "It is given here first.")
+            yield document.finding("X02", message, element, attribute=XML_ID, remedy=remedy, related=there)

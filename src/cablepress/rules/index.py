@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 
 from lxml import etree
 
 from cablepress.document import XML_ID, Document
 from cablepress.facts import FILE, KEY, Facts, pointing
-from cablepress.finding import Finding, Severity
+from cablepress.finding import Finding, Related, Severity
 
 AUTHORITY = "authority"
 
@@ -70,12 +71,30 @@ class Index:
         attribute: str | None = None,
         severity: Severity = Severity.ERROR,
         remedy: str = "",
+        related: tuple[Related, ...] = (),
     ) -> Finding:
         """Make a finding about an element of a file, which is read again for its place."""
+        document, element = self._at(stem, path)
+        return document.finding(
+            code, message, element, attribute=attribute, severity=severity, remedy=remedy, related=related
+        )
+
+    def related(self, stem: str, path: str, message: str, attribute: str | None = None) -> Related:
+        """Make a place that a finding refers to: an element of a file, which is read again."""
+        document, element = self._at(stem, path)
+        return document.related(element, attribute, message)
+
+    def named(self, stem: str, identifier: str, message: str) -> tuple[Related, ...]:
+        """Make the place of the first element with an xml:id in a file; none, if there is no such element."""
+        document = self.reread(stem)
+        found = (each for each in identified(document) if each.get(XML_ID) == identifier)
+        return tuple(document.related(each, XML_ID, message) for each in islice(found, 1))
+
+    def _at(self, stem: str, path: str) -> tuple[Document, etree._Element]:
         document = self.reread(stem)
         found = document.root.getroottree().xpath(path)
         (element,) = found if isinstance(found, list) else (document.root,)
-        return document.finding(code, message, element, attribute=attribute, severity=severity, remedy=remedy)
+        return document, element
 
 
 def index(known: Iterable[Facts], reread: Reread, unread: frozenset[str] = frozenset()) -> Index:

@@ -38,7 +38,12 @@ def _one_sided(edition: Index, link: Link, back: Link | None) -> Iterator[Findin
         yield edition.finding(link.source, link.path, "X13", message, attribute="type", remedy=remedy)
     elif link.subtype and back.subtype and link.subtype != back.subtype and link.source < link.target:
         message = f'This link is "{link.subtype}"; the one that returns it in {link.target}.xml is "{back.subtype}".'
-        yield edition.finding(link.source, link.path, "X13", message, attribute="subtype", remedy="Make the two agree.")
+        yield edition.finding(
+            *(link.source, link.path, "X13", message),
+            attribute="subtype",
+            remedy="Make the two agree.",
+            related=(edition.related(back.source, back.path, "The link that returns it.", "subtype"),),
+        )
 
 
 def _only_in_text(edition: Index, one: Facts, known: dict[tuple[str, str, str], Link]) -> Iterator[Finding]:
@@ -70,4 +75,8 @@ def _circle(edition: Index, edges: dict[tuple[str, str], Link], stems: list[str]
     link = min((edges[pair] for pair in zip(stems[1:], stems, strict=False)), key=lambda each: each.source)
     message = f"These links go round in a circle: {' → '.join(stems)}."
     remedy = "Find the one that points the wrong way."
-    return edition.finding(link.source, link.path, "X14", message, attribute="target", remedy=remedy)
+    others = sorted(
+        {edges[pair] for pair in zip(stems[1:], stems, strict=False)} - {link}, key=lambda each: each.source
+    )
+    related = tuple(edition.related(each.source, each.path, "Another link of the circle.", "target") for each in others)
+    return edition.finding(link.source, link.path, "X14", message, attribute="target", remedy=remedy, related=related)

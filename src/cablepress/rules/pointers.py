@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cablepress.document import TEI, XML_ID, Document
 from cablepress.facts import FILE, HANDS, WEB, Facts
-from cablepress.finding import Finding
+from cablepress.finding import Finding, Related
 from cablepress.rules import identity
 from cablepress.rules.index import AUTHORITY, Index, Pointer, did_you_mean, pointers
 
@@ -37,11 +37,12 @@ def _leads_somewhere(target: str, edition: Index) -> bool:
 
 def _unresolved(document: Document, edition: Index) -> Iterator[Finding]:
     declared = frozenset(each.get("ident", "") for each in document.root.iter(f"{TEI}prefixDef"))
+    are_told = "" not in declared  # who forgot the name of one has declared it all the same
     hands, missing = _hands(document), set[str]()
     undeclared: set[str] = set()
     for pointer in pointers(document):
         if key := pointer.key:
-            if key[0] not in declared | undeclared:
+            if are_told and key[0] not in declared | undeclared:
                 undeclared.add(key[0])
                 yield _undeclared(document, pointer, key[0])
             yield from _no_record(document, pointer, key, edition)
@@ -66,19 +67,21 @@ def _no_record(document: Document, pointer: Pointer, key: tuple[str, str], editi
     if "-".join(key) in edition.records or not edition.has_authority:
         return
     message = f"{pointer.attribute}={pointer.token!r} names no record of authority.xml.".replace("'", '"')
-    yield _at(document, pointer, "X03", message, _right_key(key, edition.records))
+    near = _nearest_record(key, edition.records)
+    if near is None:
+        yield _at(document, pointer, "X03", message, f'Add a record with xml:id="{"-".join(key)}" to authority.xml.')
+    else:
+        meant = near.replace("-", ":", 1)
+        there = edition.named(AUTHORITY, near, f"The record of {meant}.")
+        yield _at(document, pointer, "X03", message, f"Did you mean {meant}?", there)
 
 
-def _right_key(key: tuple[str, str], records: frozenset[str]) -> str:
-    """Suggest the same name under another prefix, else the nearest under the same one."""
+def _nearest_record(key: tuple[str, str], records: frozenset[str]) -> str | None:
+    """Find the same name under another prefix, else the nearest under the same one."""
     prefix, name = key
-    elsewhere = next((other for other in ("person", "org", "place", "mark") if f"{other}-{name}" in records), None)
-    near = did_you_mean("-".join(key), frozenset(each for each in records if each.startswith(f"{prefix}-")))
-    if elsewhere:
-        return f"Did you mean {elsewhere}:{name}?"
-    if near:
-        return f"Did you mean {near.replace('-', ':', 1)}?"
-    return f'Add a record with xml:id="{prefix}-{name}" to authority.xml.'
+    elsewhere = (f"{other}-{name}" for other in ("person", "org", "place", "mark") if f"{other}-{name}" in records)
+    alike = frozenset(each for each in records if each.startswith(f"{prefix}-"))
+    return next(elsewhere, None) or did_you_mean("-".join(key), alike)
 
 
 def _no_target(document: Document, pointer: Pointer, edition: Index, hands: frozenset[str]) -> Iterator[Finding]:
@@ -89,11 +92,13 @@ def _no_target(document: Document, pointer: Pointer, edition: Index, hands: froz
         message = f'Nothing in this file has the xml:id "{name}".'
         remedy = f"Did you mean #{near}?" if near else "Give the element it should lead to this xml:id."
         remedy = _right_hand(near, hands) if pointer.attribute in HANDS else remedy
-        yield _at(document, pointer, "X04", message, remedy)
+        there = edition.named(document.stem, near, f"This is #{near}.") if near and near in remedy else ()
+        yield _at(document, pointer, "X04", message, remedy, there)
     elif pointer.attribute in HANDS and name not in hands:
         message = f"{pointer.attribute} points to {pointer.token}, which is no respStmt."
         remedy = f"Point to a respStmt: {_listed(hands) or 'add one to titleStmt'}."
-        yield _at(document, pointer, "X04", message, remedy)
+        there = edition.named(document.stem, name, f"This is {pointer.token}.")
+        yield _at(document, pointer, "X04", message, remedy, there)
 
 
 def _right_hand(near: str | None, hands: frozenset[str]) -> str:
@@ -120,15 +125,17 @@ def _no_file(document: Document, pointer: Pointer, edition: Index) -> Iterator[F
         yield from _no_fragment(document, pointer, *file, edition)
     elif file or (pointer.attribute == "target" and not WEB.match(pointer.token) and not pointer.key):
         message = f"There is no file {pointer.token.partition('#')[0]} in the edition."
-        yield _at(document, pointer, "X05", message, _right_file(document, file[0] if file else pointer.token, edition))
+        near = _nearest_file(document, file[0] if file else pointer.token, edition)
+        remedy = f"Did you mean {near}.xml?" if near else 'A telegram outside the edition is a bibl type="telegram".'
+        there = (edition.related(near, "/*", "This telegram."),) if near in edition.facts else ()
+        yield _at(document, pointer, "X05", message, remedy, there)
 
 
-def _right_file(document: Document, stem: str, edition: Index) -> str:
-    """Suggest a file of a like name, but neither this one nor one with another number: a number is seldom a slip."""
+def _nearest_file(document: Document, stem: str, edition: Index) -> str:
+    """Find a file of a like name, but neither this one nor one with another number: a number is seldom a slip."""
     digits = _DIGITS.findall(stem)
     others = frozenset(each for each in edition.stems if each != document.stem and _DIGITS.findall(each) == digits)
-    near = did_you_mean(stem, others)
-    return f"Did you mean {near}.xml?" if near else 'A telegram outside the edition is a bibl type="telegram".'
+    return did_you_mean(stem, others) or ""
 
 
 def _no_fragment(document: Document, pointer: Pointer, stem: str, name: str, edition: Index) -> Iterator[Finding]:
@@ -136,7 +143,8 @@ def _no_fragment(document: Document, pointer: Pointer, stem: str, name: str, edi
     if ids is not None and name and name not in ids:
         near = did_you_mean(name, ids)
         remedy = f"Did you mean {stem}.xml#{near}?" if near else f"Look for its xml:id in {stem}.xml."
-        yield _at(document, pointer, "X05", f'Nothing in {stem}.xml has the xml:id "{name}".', remedy)
+        there = edition.named(stem, near, f"This is {stem}.xml#{near}.") if near else ()
+        yield _at(document, pointer, "X05", f'Nothing in {stem}.xml has the xml:id "{name}".', remedy, there)
 
 
 def _without_authority(edition: Index) -> Iterator[Finding]:
@@ -157,5 +165,7 @@ def _keyless(document: Document) -> Iterator[Finding]:
             return
 
 
-def _at(document: Document, pointer: Pointer, code: str, message: str, remedy: str) -> Finding:
-    return document.finding(code, message, pointer.element, attribute=pointer.attribute, remedy=remedy)
+def _at(  # noqa: PLR0913, PLR0917 - a finding has this many parts
+    document: Document, pointer: Pointer, code: str, message: str, remedy: str, related: tuple[Related, ...] = ()
+) -> Finding:
+    return document.finding(code, message, pointer.element, attribute=pointer.attribute, remedy=remedy, related=related)

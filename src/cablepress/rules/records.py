@@ -44,12 +44,13 @@ def _unused(authority: Document, records: tuple[etree._Element, ...], edition: I
 
 def _double(authority: Document, records: tuple[etree._Element, ...]) -> Iterator[Finding]:
     first: dict[tuple[str, str], str] = {}
+    by_id = {record.get(XML_ID, ""): record for record in reversed(records)}
     for record in records:
         name = record.get(XML_ID, "")
         for known in _known_by(record):
             if (other := first.setdefault(known, name)) != name:
                 message = f'{other} has the same {known[0]}, "{known[1]}".'
-                yield _doubt(authority, record, message, "Keep one record if the two are one.")
+                yield _doubt(authority, record, message, "Keep one record if the two are one.", by_id[other])
 
 
 def _known_by(record: etree._Element) -> Iterator[tuple[str, str]]:
@@ -62,5 +63,10 @@ def _known_by(record: etree._Element) -> Iterator[tuple[str, str]]:
             yield child.get("type", "identifier"), text
 
 
-def _doubt(authority: Document, record: etree._Element, message: str, remedy: str) -> Finding:
-    return authority.finding("X28", message, record, attribute=XML_ID, severity=Severity.WARNING, remedy=remedy)
+def _doubt(
+    authority: Document, record: etree._Element, message: str, remedy: str, other: etree._Element | None = None
+) -> Finding:
+    related = () if other is None else (authority.related(other, XML_ID, "The other record."),)
+    return authority.finding(
+        "X28", message, record, attribute=XML_ID, severity=Severity.WARNING, remedy=remedy, related=related
+    )

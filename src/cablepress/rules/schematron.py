@@ -10,15 +10,16 @@ from lxml import etree
 
 from cablepress import saxon
 from cablepress.document import Document
-from cablepress.finding import Finding, Severity
+from cablepress.finding import Finding, Related, Severity
 from cablepress.resources import folder
+from cablepress.rules.suspicion import unlikely
 
 _NOTHING = "<findings/>"  # what the rules say of nearly every file, and then need not be parsed
 
 
 def check(document: Document) -> tuple[Finding, ...]:
     """Find what the rules for a single file forbid, sorted by place."""
-    return apply(_rules(), document)
+    return apply(_rules(), document, unlikely(document))
 
 
 def compile_rules(schema: bytes) -> saxon.Stylesheet:
@@ -27,8 +28,9 @@ def compile_rules(schema: bytes) -> saxon.Stylesheet:
     return saxon.Stylesheet(transpiler.transform(saxon.tree(schema)))
 
 
-def apply(rules: saxon.Stylesheet, document: Document) -> tuple[Finding, ...]:
-    """Find what some compiled rules forbid in a document, sorted by place."""
+def apply(rules: saxon.Stylesheet, document: Document, leave_out: str = "") -> tuple[Finding, ...]:
+    """Find what some compiled rules forbid in a document, sorted by place; `leave_out` names patterns not to ask."""
+    rules.bind(unlikely=leave_out)
     said = rules.transform(saxon.tree(document.source.data))
     if said.endswith(_NOTHING):
         return ()
@@ -47,7 +49,15 @@ def _finding(document: Document, reported: etree._Element) -> Finding:
     severity = Severity(reported.get("severity", "error"))
     message, remedy = (_sentence(reported, part) for part in ("message", "remedy"))
     code = reported.get("code", "")
-    return document.finding(code, message, element, attribute=attribute, severity=severity, remedy=remedy)
+    related = tuple(_related(document, each) for each in reported.iterchildren("related"))
+    return document.finding(
+        code, message, element, attribute=attribute, severity=severity, remedy=remedy, related=related
+    )
+
+
+def _related(document: Document, reported: etree._Element) -> Related:
+    element, attribute = document.at(reported.get("path", "/"))
+    return document.related(element, attribute, reported.text or "")
 
 
 def _sentence(reported: etree._Element, part: str) -> str:

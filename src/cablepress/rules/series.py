@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cablepress.facts import Facts, Link, Part, Title
-from cablepress.finding import Finding, Severity
+from cablepress.finding import Finding, Related, Severity
 from cablepress.rules import links, records
 from cablepress.rules.index import Index
 
@@ -26,25 +26,30 @@ def _strange_titles(edition: Index) -> Iterator[Finding]:
     about = edition.facts.get("edition")
     if about is None:
         return
-    titles = {title.kind: title.words for title in about.titles if title.kind in ("main", "sub")}
+    titles = {title.kind: title for title in about.titles if title.kind in ("main", "sub")}
     for one in edition.cables:
         for title in one.series:
-            if titles.get(title.kind, "") != title.words:
-                yield _strange_title(edition, one, title, titles.get(title.kind, ""))
+            right = titles.get(title.kind)
+            if right is None or right.words != title.words:
+                yield _strange_title(edition, one, title, right)
         left_out = titles.keys() - {title.kind for title in one.series} if one.series else set[str]()
         yield from (_title_left_out(edition, one, titles[kind]) for kind in titles if kind in left_out)
 
 
-def _strange_title(edition: Index, one: Facts, title: Title, right: str) -> Finding:
+def _strange_title(edition: Index, one: Facts, title: Title, right: Title | None) -> Finding:
     message = f"The series is called “{title.words}” here, but edition.xml says otherwise."
-    remedy = f"Write “{right}”." if right else "Remove it: the edition has no such title."
-    return edition.finding(one.stem, title.path, "X34", message, remedy=remedy)
+    remedy = f"Write “{right.words}”." if right else "Remove it: the edition has no such title."
+    return edition.finding(one.stem, title.path, "X34", message, remedy=remedy, related=_edition_title(edition, right))
 
 
-def _title_left_out(edition: Index, one: Facts, title: str) -> Finding:
+def _title_left_out(edition: Index, one: Facts, title: Title) -> Finding:
     series = one.series[0].path.rpartition("/")[0]
-    message = "The series lacks a title that the edition has."
-    return edition.finding(one.stem, series, "X34", message, remedy=f'Add <title level="s"> with “{title}”.')
+    message, remedy = "The series lacks a title that the edition has.", f'Add <title level="s"> with “{title.words}”.'
+    return edition.finding(one.stem, series, "X34", message, remedy=remedy, related=_edition_title(edition, title))
+
+
+def _edition_title(edition: Index, title: Title | None) -> tuple[Related, ...]:
+    return (edition.related("edition", title.path, "The title of the edition."),) if title else ()
 
 
 def _missing_parts(edition: Index, one: Facts, siblings: dict[tuple[str, int, int], str]) -> Iterator[Finding]:
@@ -63,10 +68,12 @@ def _missing_part(  # noqa: PLR0913 - all of it is told
     edition: Index, one: Facts, part: Part, *, kind: str, other: int, stem: str | None
 ) -> Finding:
     message = f"This is part of a divided telegram, but no link leads to part {other}."
+    there = edition.facts.get(stem or "")
     target = f"{stem}.xml" if stem else "…"
     remedy = f'Add <ref type="{kind}" subtype="divided" target="{target}"> to correspContext.'
     severity = Severity.ERROR if stem else Severity.WARNING
-    return edition.finding(one.stem, part.path, "X29", message, severity=severity, remedy=remedy)
+    related = (edition.related(there.stem, there.part.path, f"Part {other}."),) if there and there.part else ()
+    return edition.finding(one.stem, part.path, "X29", message, severity=severity, remedy=remedy, related=related)
 
 
 def _misnumbered(edition: Index, one: Facts) -> Iterator[Finding]:

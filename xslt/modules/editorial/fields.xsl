@@ -52,6 +52,12 @@
     <xsl:sequence select="string-join($names, '; ')[.] ! ('[' || . || ']' || $doubt)"/>
   </xsl:function>
 
+  <!-- The label of a turn without the source's parentheses or colon; empty where it has none. -->
+  <xsl:function name="ed:label-words" as="xs:string" visibility="public">
+    <xsl:param name="sp" as="element(sp)"/>
+    <xsl:sequence select="replace(ed:plain($sp/speaker/node()), '^[(（]|[)）:：\s]+$', '')"/>
+  </xsl:function>
+
   <!-- Over a turn whose speaker was taken out with it: a turn must not look like part of the one before. -->
   <xsl:function name="ed:no-speaker" as="xs:string" visibility="public">
     <xsl:sequence select="'No speaker named'"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Editors' notes → their marks in the text, their order, their words. -->
+<!-- Notes → their marks in the text, their order, their words. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -47,6 +47,20 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:variable name="targets" as="xs:string*" select="tokenize($note/@target) ! substring-after(., '#')"/>
     <xsl:sequence select="some $id in $targets satisfies exists(key('ed:anchor', $id, root($note)))"/>
+  </xsl:function>
+
+  <!-- Notes of the translator and of the cable itself, but for those that tell of a redaction; found once for a cable. -->
+  <xsl:function name="ed:lettered-notes" as="element(note)*" cache="yes" visibility="public">
+    <xsl:param name="root" as="node()"/>
+    <xsl:sequence select="$root//text//note[not(@type = 'editorial')][not(ancestor::note)][not(ed:reports-redaction(.))]"/>
+  </xsl:function>
+
+  <!-- On a page editors' notes have figures, the same as in the plain text, all others letters. -->
+  <xsl:function name="ed:page-mark" as="xs:string" visibility="public">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="
+        if ($note/self::choice or $note/@type = 'editorial') then string(ed:note-number($note))
+        else format-integer(count(ed:lettered-notes(root($note))[. &lt;&lt; $note]) + 1, 'a')"/>
   </xsl:function>
 
   <!-- The words of an editors' note: the note's own, or what a corrected slip should read. -->

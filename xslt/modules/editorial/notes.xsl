@@ -14,7 +14,9 @@
       'long':   ['[Translator’s note: ', ']'],
       'short':  ['[Translator note: ', ']'],
       'paren':  ['(', ')'],
-      'braces': ['■■{', '}'] }"/>
+      'tight':  ['[TN:', ']'],
+      'braces': ['■■{', '}'],
+      'bars':   ['', ''] }"/>
 
   <xsl:function name="ed:note-open" as="xs:string" visibility="public">
     <xsl:param name="note" as="element(note)"/>

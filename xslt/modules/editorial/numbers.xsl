@@ -23,6 +23,11 @@
     <xsl:sequence select="(ed:numbers(root($sp))(generate-id($sp)), 0)[1]"/>
   </xsl:function>
 
+  <xsl:function name="ed:redaction-number" as="xs:integer" visibility="public">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:sequence select="(ed:numbers(root($gap))(generate-id($gap)), 0)[1]"/>
+  </xsl:function>
+
   <!-- Editors' notes are numbered [1], [2] … in the order of the text. -->
   <xsl:function name="ed:note-number" as="xs:integer" visibility="public">
     <xsl:param name="note" as="element()"/>
@@ -35,6 +40,7 @@
     <xsl:map>
       <xsl:for-each select="ed:paragraphs($root)"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
       <xsl:for-each select="$root//text//sp"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
+      <xsl:for-each select="$root//text//gap[ed:is-redaction(.)]"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
       <xsl:for-each select="ed:editors-notes($root)"><xsl:map-entry key="generate-id()" select="position()"/></xsl:for-each>
     </xsl:map>
   </xsl:function>

@@ -65,7 +65,7 @@
         <xsl:apply-templates mode="m:inline"/>
         <xsl:sequence select="h:references-to(.)"/>
       </xsl:element>
-      <xsl:sequence select="h:notes(.)"/>
+      <xsl:sequence select="h:notes(.), h:passage($number)"/>
     </div>
   </xsl:template>
 

@@ -31,11 +31,11 @@
     <xsl:sequence select="$parts[empty($text) or . &lt;&lt; $text]"/>
   </xsl:variable>
 
-  <!-- A person has a place on the people page when some telegram of the edition knows the person: whom this one names,
-       this one knows, so that nothing needs to be asked of the others. -->
+  <!-- A person, organisation or place has a page when some telegram of the edition leads to it: whom this one names, this
+       one leads to, so that nothing needs to be asked of the others. -->
   <xsl:function name="h:person-address" as="xs:string?">
     <xsl:param name="pointer" as="xs:string?"/>
-    <xsl:sequence select="h:record($pointer)[self::person | self::personGrp] ! ('people.html#' || @xml:id)"/>
+    <xsl:sequence select="h:record($pointer)[not(self::category)] ! (@xml:id || '.html')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- How to cite a telegram: a sentence that can be copied, after the Chicago manner. -->
+<!-- How to cite a telegram: whole, by its paragraphs, and for reference managers. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,45 +9,79 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The hash of the cable's own file. -->
+  <xsl:param name="digest" as="xs:string" select="''"/>
+
+  <xsl:variable name="h:reference" as="element(ed:reference)" select="ed:reference($h:cable, $edition, $digest)"/>
+
   <xsl:function name="h:citation" as="element()">
-    <xsl:param name="cable" as="element(TEI)"/>
     <section>
       <xsl:sequence select="h:section('cite', 'How to cite')"/>
-      <blockquote class="citation"><p>“<xsl:value-of select="h:cited-title($cable)"/>” <xsl:value-of select="h:citation-parts($cable)" separator=", "/>; in <i><xsl:value-of select="$h:edition-title"/></i><xsl:value-of select="$h:edition-version ! (', ' || lower-case(.))"/>.</p></blockquote>
-      <xsl:for-each select="ed:paragraphs($cable)[last()]">
-        <p class="hint">To point at a passage, add its paragraph, for instance ¶ <xsl:value-of select="ed:paragraph-number(.)"/>.</p>
-      </xsl:for-each>
+      <dl class="facts">
+        <xsl:sequence select="
+            h:manner('Chicago', ed:chicago($h:reference)), h:manner('MLA', ed:mla($h:reference)),
+            h:citation-files($h:reference/@stem)"/>
+      </dl>
+      <xsl:sequence select="h:passage-hint(), h:text-hint()"/>
     </section>
   </xsl:function>
 
-  <!-- Within quotation marks those of the title are single ones, and the comma stands inside both. -->
-  <xsl:function name="h:cited-title" as="xs:string">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="replace(ed:title($cable) || ',', '(^|\s)[''&quot;‘“](.+)[''&quot;’”],$', '$1‘$2,’')"/>
+  <xsl:function name="h:manner" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="words" as="node()+"/>
+    <div>
+      <dt><xsl:value-of select="$name"/></dt>
+      <dd class="citation"><xsl:sequence select="$words ! h:cited(.)"/></dd>
+    </div>
   </xsl:function>
 
-  <xsl:function name="h:citation-parts" as="xs:string*">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="source" as="element(sourceDesc)?" select="$cable/teiHeader/fileDesc/sourceDesc"/>
-    <xsl:sequence select="
-        ed:cable-date($cable) ! ed:date-words(.),
-        h:held-by($cable),
-        h:translators($cable) ! ('translated by ' || .),
-        $source/bibl/publisher[1] ! normalize-space()"/>
+  <xsl:function name="h:cited" as="node()">
+    <xsl:param name="words" as="node()"/>
+    <xsl:choose>
+      <xsl:when test="$words/self::ed:work"><cite><xsl:value-of select="$words"/></cite></xsl:when>
+      <xsl:otherwise><xsl:sequence select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="h:citation-files" as="element()">
+    <xsl:param name="stem" as="xs:string"/>
+    <div>
+      <dt>For reference managers</dt>
+      <dd>
+        <ul class="downloads">
+          <li><a href="{$stem}.bib" download="{$stem}.bib">BibTeX</a></li>
+          <li><a href="{$stem}.ris" download="{$stem}.ris">RIS</a></li>
+          <li><a href="{$stem}.json" download="{$stem}.json">CSL-JSON</a></li>
+        </ul>
+      </dd>
+    </div>
+  </xsl:function>
+
+  <xsl:function name="h:passage-hint" as="element()?">
+    <xsl:for-each select="ed:paragraphs($h:cable)[last()]">
+      <p class="hint">To cite a paragraph, follow its number beside the text: its citation appears below it.</p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- What the text is known by, in full, so that whoever has the file can check it. -->
+  <xsl:function name="h:text-hint" as="element()?">
+    <xsl:for-each select="$h:reference/@text">
+      <p class="hint">“<xsl:value-of select="ed:text-words(..)"/>” names the very text that is quoted: so begins the SHA-256 of <a href="{../@stem}.xml"><xsl:value-of select="../@stem"/>.xml</a>, <span class="hash"><xsl:value-of select="."/></span>.</p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- How to cite a paragraph: shown, without a script, below the one that an address points to. -->
+  <xsl:function name="h:passage" as="element()">
+    <xsl:param name="number" as="xs:integer"/>
+    <p class="passage" hidden="hidden">Chicago: <xsl:value-of select="ed:chicago-paragraph($h:reference, $number)"/> MLA: <xsl:value-of select="ed:mla-paragraph($h:reference, $number)"/>. <a href="#cite">The telegram in full</a></p>
   </xsl:function>
 
   <xsl:function name="h:held-by" as="xs:string?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:variable name="at" as="element()?" select="$cable/teiHeader//msDesc/msIdentifier"/>
-    <xsl:sequence select="h:given(string-join(($at/repository ! normalize-space(), $at/idno ! ('File No. ' || normalize-space())), ', '))"/>
+    <xsl:sequence select="ed:held($h:reference)"/>
   </xsl:function>
 
-  <!-- Whoever signs the translator's notes. -->
   <xsl:function name="h:translators" as="xs:string?">
-    <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="
-        $cable/teiHeader//titleStmt/respStmt[@xml:id = 'tr' or matches(resp, 'translat', 'i')]/(persName | orgName | name)
-        ! normalize-space() => string-join(' and ') => h:given()"/>
+    <xsl:sequence select="ed:translating($h:cable/teiHeader/fileDesc) ! normalize-space() => string-join(' and ') => h:given()"/>
   </xsl:function>
 
 </xsl:stylesheet>

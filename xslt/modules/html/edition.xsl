@@ -12,7 +12,7 @@
   <xsl:param name="edition" as="document-node(element(ed:edition))?" select="()"/>
 
   <xsl:key name="h:card" match="ed:entry" use="@stem"/>
-  <xsl:key name="h:appearances" match="ed:person" use="@key"/>
+  <xsl:key name="h:appearances" match="ed:person | ed:org | ed:place" use="local-name() || '-' || @key"/>
 
   <xsl:variable name="h:about" as="element(TEI)?" select="$edition/ed:edition/ed:about/TEI"/>
 

@@ -16,15 +16,19 @@
   <xsl:variable name="h:policy" as="xs:string">default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'</xsl:variable>
 
   <!-- The sections of the site: address and label. -->
-  <xsl:variable name="h:sections" as="array(xs:string)+" select="['index.html', 'Telegrams'], ['people.html', 'People']"/>
+  <xsl:variable name="h:sections" as="array(xs:string)+" select="
+      ['index.html', 'Telegrams'], ['series.html', 'Series'], ['people.html', 'People'], ['organisations.html', 'Organisations'],
+      ['places.html', 'Places'], ['redactions.html', 'Redactions'], ['notes.html', 'Notes'],
+      ['search.html', 'Search']"/>
 
   <xsl:template name="h:frame" as="element()">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string?"/>
     <xsl:param name="here" as="xs:string" select="''"/>
     <xsl:param name="metadata" as="element()*" select="()"/>
+    <xsl:param name="scripts" as="xs:string*" select="()"/>
     <html lang="en">
-      <xsl:sequence select="h:head(distinct-values(($title, $h:edition-title)) => string-join(' · '), $description, $metadata)"/>
+      <xsl:sequence select="h:head(distinct-values(($title, $h:edition-title)) => string-join(' · '), $description, ($metadata, $scripts ! h:script(.)))"/>
       <body>
         <a class="skip" href="#main">Skip to content</a>
         <xsl:sequence select="h:site-header($here)"/>
@@ -47,8 +51,13 @@
       <meta name="color-scheme" content="light dark"/>
       <link rel="icon" href="assets/icon.svg" type="image/svg+xml"/>
       <link rel="stylesheet" href="assets/edition.css"/>
-      <script src="assets/edition.js" defer="defer"/>
+      <xsl:sequence select="h:script('edition.js')"/>
     </head>
+  </xsl:function>
+
+  <xsl:function name="h:script" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <script src="assets/{$name}" defer="defer"/>
   </xsl:function>
 
   <xsl:function name="h:meta" as="element()">
@@ -88,6 +97,10 @@
       <div class="page foot-in">
         <p><xsl:value-of select="$h:edition-title"/><xsl:value-of select="$h:edition-version ! ('. ' || . || '.')"/></p>
         <xsl:sequence select="h:licence()"/>
+        <ul class="downloads">
+          <li><a href="download.html">Cite and download the edition</a></li>
+          <li><a href="print.html">All telegrams in order, for printing</a></li>
+        </ul>
       </div>
     </footer>
   </xsl:function>

@@ -9,10 +9,11 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- A copy of the heading must not be counted twice, so its bars have a name of their own. -->
+  <!-- A copy of the heading must not be counted twice, so its bars have a name of their own, and no anchor. -->
   <xsl:template match="gap[ed:is-redaction(.)]" mode="m:inline" as="element()" priority="1">
     <xsl:param name="copy" as="xs:boolean" select="false()" tunnel="yes"/>
     <span class="{if ($copy) then 'redact-copy' else 'redact', h:size(.)}">
+      <xsl:if test="not($copy)"><xsl:attribute name="id" select="'g' || ed:redaction-number(.)"/></xsl:if>
       <xsl:sequence select="h:language(ed:report(.))"/>
       <xsl:value-of select="ed:wording(.)"/>
     </span>

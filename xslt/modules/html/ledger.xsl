@@ -9,9 +9,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- The states in the order of how much there is to read. -->
-  <xsl:variable name="h:states" as="xs:string+" select="'full', 'described', 'withheld'"/>
-
   <!-- Radio buttons that the style sheet reads: no script. With one state there is nothing to choose. -->
   <xsl:function name="h:filters" as="element()?">
     <xsl:param name="entries" as="element(ed:entry)*"/>
@@ -19,7 +16,7 @@
       <fieldset class="filters">
         <legend>Show</legend>
         <label><input type="radio" name="state" id="state-all" checked="checked"/> All (<xsl:value-of select="count($entries)"/>)</label>
-        <xsl:sequence select="for $state in $h:states[. = $entries/@state] return h:filter($state, count($entries[@state = $state]))"/>
+        <xsl:sequence select="for $state in $ed:state-order[. = $entries/@state] return h:filter($state, count($entries[@state = $state]))"/>
       </fieldset>
     </xsl:if>
   </xsl:function>

@@ -10,16 +10,16 @@
     exclude-result-prefixes="#all">
 
   <xsl:function name="h:named" as="element()?">
-    <xsl:variable name="known" as="element()*" select="$h:card/(ed:person | ed:org)[h:record(h:pointer(.))]"/>
+    <xsl:variable name="known" as="element()*" select="$h:card/(ed:person | ed:org | ed:place)[h:record(h:pointer(.))]"/>
     <xsl:variable name="speakers" as="element()*" select="$known/self::ed:person[ed:speaks]"/>
     <xsl:variable name="named" as="element()*" select="$known[ed:named[h:is-in-text(.)]]"/>
     <xsl:if test="$speakers or $named">
       <section>
-        <xsl:sequence select="h:section('named', 'People and organisations')"/>
+        <xsl:sequence select="h:section('named', 'People, organisations, places')"/>
         <dl class="facts">
           <xsl:sequence select="
               h:named-row('Speakers', $speakers), h:named-row('Named', $named/self::ed:person),
-              h:named-row('Organisations', $named/self::ed:org)"/>
+              h:named-row('Organisations', $named/self::ed:org), h:named-row('Places', $named/self::ed:place)"/>
         </dl>
       </section>
     </xsl:if>

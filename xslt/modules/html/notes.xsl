@@ -61,29 +61,11 @@
         h:notes-about($element)"/>
   </xsl:function>
 
-  <xsl:function name="h:note-mark" as="xs:string">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="
-        if (h:is-editors($note)) then string(ed:note-number($note))
-        else format-integer(h:place-among-lettered($note), 'a')"/>
-  </xsl:function>
-
-  <xsl:function name="h:place-among-lettered" as="xs:integer">
-    <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="count(h:lettered(root($note))[. &lt;&lt; $note]) + 1"/>
-  </xsl:function>
-
-  <!-- Found once: looking for them again for each mark takes long on a cable with many notes. -->
-  <xsl:function name="h:lettered" as="element(note)*" cache="yes">
-    <xsl:param name="root" as="node()"/>
-    <xsl:sequence select="$root//text//note[not(@type = 'editorial')][h:is-noted(.)]"/>
-  </xsl:function>
-
   <!-- The mark of a note. In the copy of the heading it is no anchor, for the heading has that. -->
   <xsl:function name="h:reference" as="element()">
     <xsl:param name="note" as="element()"/>
     <xsl:param name="anchored" as="xs:boolean"/>
-    <xsl:variable name="mark" as="xs:string" select="h:note-mark($note)"/>
+    <xsl:variable name="mark" as="xs:string" select="ed:page-mark($note)"/>
     <a class="nr{' reading'[not(h:is-editors($note))]}" href="#n{$mark}" role="doc-noteref" aria-label="Note {$mark}">
       <xsl:if test="$anchored"><xsl:attribute name="id" select="'r' || $mark"/></xsl:if>
       <xsl:value-of select="$mark"/>
@@ -139,13 +121,24 @@
     <xsl:param name="blocks" as="element()*"/>
     <xsl:variable name="noted" as="element()*" select="h:noted($blocks)"/>
     <xsl:if test="$noted">
-      <div class="notes"><xsl:sequence select="$noted ! h:note(.)"/></div>
+      <div class="notes{' below'[h:are-longer($noted, $blocks)]}"><xsl:sequence select="$noted ! h:note(.)"/></div>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Notes that would reach down beyond their paragraph would tear the text apart, and stand below it at any width. Reckoned
+       in points of a wide page: a line of the text holds 66 letters and is 31 high, one of a note 40 and 21, its label 24. -->
+  <xsl:function name="h:are-longer" as="xs:boolean">
+    <xsl:param name="notes" as="element()+"/>
+    <xsl:param name="blocks" as="element()*"/>
+    <xsl:sequence select="
+        count($blocks) = 1 and $blocks[self::p]
+        and sum($notes ! (24 + 21 * ceiling(string-length(ed:note-words(.)) div 40)))
+          gt 31 * (1 + ceiling(sum($blocks/descendant::text()[not(ancestor::note)] ! string-length()) div 66))"/>
   </xsl:function>
 
   <xsl:function name="h:note" as="element()">
     <xsl:param name="note" as="element()"/>
-    <xsl:variable name="mark" as="xs:string" select="h:note-mark($note)"/>
+    <xsl:variable name="mark" as="xs:string" select="ed:page-mark($note)"/>
     <div class="note{' reading'[not(h:is-editors($note))]}" id="n{$mark}" role="doc-footnote">
       <xsl:sequence select="h:language($note)"/>
       <p class="note-kind">

@@ -23,12 +23,12 @@
 
   <xsl:function name="h:archive" as="element()?">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="h:row('Held by', h:held-by($cable))"/>
+    <xsl:sequence select="h:row('Held by', h:held-by())"/>
   </xsl:function>
 
   <xsl:function name="h:translation" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="h:row('Translated by', h:translators($cable))"/>
+    <xsl:sequence select="h:row('Translated by', h:translators())"/>
     <xsl:sequence select="h:row('Language', h:given($cable/teiHeader//msContents/textLang/normalize-space()))"/>
   </xsl:function>
 

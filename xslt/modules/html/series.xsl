@@ -32,7 +32,7 @@
 
   <xsl:function name="h:stop" as="element()">
     <xsl:param name="entry" as="element(ed:entry)"/>
-    <xsl:param name="here" as="element(ed:entry)"/>
+    <xsl:param name="here" as="element(ed:entry)?"/>
     <li>
       <a class="stop" href="{$entry/@stem}.html">
         <xsl:if test="$entry is $here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>

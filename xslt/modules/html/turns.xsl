@@ -80,9 +80,8 @@
   <!-- The label in a list of turns: without the source's parentheses or colon. -->
   <xsl:function name="h:speaker-words" as="xs:string">
     <xsl:param name="turn" as="element(sp)"/>
-    <xsl:variable name="label" as="xs:string" select="ed:plain($turn/speaker/node())"/>
     <xsl:sequence select="
-        (replace($label, '^[(（]|[)）:：\s]+$', '')[.],
+        (ed:label-words($turn)[.],
          tokenize($turn/@who)[1] ! h:record(.) ! ed:display-name(.), ed:no-speaker())[1]"/>
   </xsl:function>
 

@@ -54,7 +54,7 @@
     <xsl:sequence select="
         ed:title($cable),
         string-join((ed:archive-sentence($cable), ed:translator-sentence($cable), ed:publisher-sentence($cable)), ' '),
-        $file/sourceDesc//(p | note)[empty(ancestor::availability | ancestor::note | ancestor::witness)] ! ed:plain(node()),
+        $file/sourceDesc//(p | note)[empty(ancestor::availability | ancestor::note | ancestor::relatedItem | ancestor::witness)] ! ed:plain(node()),
         ed:witness-sentence($cable),
         $rights ! ed:plain(node()),
         ed:edition-sentence($edition)"/>

@@ -1,0 +1,247 @@
+"""The paragraphs after the heading, and the convention of labels → turns, paragraphs, lists, the end of a cable."""
+
+import re
+from dataclasses import dataclass, field
+
+from cablepress.importing.header import is_person_line
+from cablepress.importing.holdings import Holdings
+from cablepress.importing.inline import Setting, inline
+from cablepress.importing.labels import Convention, Turn, whole_turn
+from cablepress.importing.likeness import bare_label, likeness
+from cablepress.importing.nodes import Content, Node, node
+from cablepress.importing.paragraphs import Paragraph
+from cablepress.importing.people import UNKNOWN, Found, find
+
+_END = re.compile(
+    r"(?P<before>.*?)(?P<space>\s*)(?P<end>[(（]\s*(?:end|end of (?:text|telegram|cable|message)|了)\.?\s*[)）]\.?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DISTRIBUTED = re.compile(
+    (
+        r"(?:(?:this (?:telegram|cable|wire|message) )?(?:is |was |has been |to be "
+        r"|please )?(?:passed|passing|forwarded|relayed|repeated|transmitted|copied|"
+        r"sent|copies? sent|circulated|distributed|telegraphed)(?: on)?(?: also)? "
+        r"(?:to|for information)\b|distribution\s*[:：]|cc\s*[:：]|copies(?: to)?\s*[:：]|"
+        r"info(?:rmation)? copies|pass(?:ed)? to\b|forward(?:ed)? to\b|relay(?:ed)? "
+        r"to\b|転電|配布先)"
+    ),
+    re.IGNORECASE,
+)
+_DISTRIBUTION_NOTE = re.compile(r"\[(?:TN|Translator[’']?s? note): ?distribution\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    (
+        r"(?:\[?signed\]?\s*[:.]?\s*.{0,60}|\(signed\).{0,60}|/s/.{0,60}|signature\s*[:.].{0,60}|"
+        r"BT|NNNN|[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'.-]{1,}){0,3})\.?"
+    ),
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(\d{1,3})\.(?=\s+\S)")
+_MARKED = re.compile(
+    r"(?:\([a-z\d]{1,3}\)|[a-z]\.|[ivx]{1,4}\.|[A-Z]\.|[IVX]{1,4}\.|[（(][１-９0-9一二三四五六七八九十]{1,2}[)）]|"
+    r"[１-９][．.]|•|—|–|-)(?=\s+\S)"
+)
+_NARRATIVE = re.compile(
+    r"(?:The (?:meeting|conversation|talks?|session|discussion|audience|dinner|"
+    r"luncheon) (?:ended|adjourned|concluded|lasted|closed|was (?:then )?(?:adjourned|"
+    r"concluded))|At this point,? .{0,80}(?:left|entered|joined|adjourned)|\[(?:Omitted "
+    r"here|Here follow|The meeting)|\(The meeting)"
+)
+_ATTENDANCE = re.compile(
+    r"(?:participants|present|attendees|in attendance|those present|also present)\s*:?", re.IGNORECASE
+)
+_CAPS = 40
+_SPEECH = frozenset(("p", "list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A turn as it was made: its key and how surely, the label, where it stands."""
+
+    label: str
+    found: Found
+    sure: str
+    why: str
+    line: int
+
+
+@dataclass(slots=True)
+class Body:
+    """The blocks of a text while they are made, and what is to be told of them."""
+
+    setting: Setting
+    holdings: Holdings
+    date: str
+    blocks: list[Node] = field(default_factory=list)
+    spoken: list[Speaking] = field(default_factory=list)
+    turn: list[Node] = field(default_factory=list)  # of the turn that is open; its first is the label
+    opened: Speaking | None = None
+
+    def close_turn(self) -> None:
+        """End the turn that is open."""
+        if self.opened is not None:
+            sure = _lower(self.opened)
+            if any(each.name in _SPEECH for each in self.turn[1:]):
+                doubt = "" if sure == "high" or (sure, self.opened.found.sure) == ("medium", "medium") else sure
+                self.blocks.append(node("sp", *self.turn, who=self.opened.found.key, cert=doubt))
+            else:  # a label and no speech is no turn
+                self.blocks += (node("p", *self.turn[0].children), *self.turn[1:])
+                self.spoken.remove(self.opened)
+        self.opened, self.turn = None, []
+
+    def add(self, block: Node) -> None:
+        """Add a block to the turn that is open, else to the text."""
+        (self.blocks if self.opened is None else self.turn).append(block)
+
+    def speak(self, turn: Turn, line: int) -> None:
+        """Begin a turn."""
+        self.close_turn()
+        found = find(turn.label, self.date, self.holdings)
+        self.opened = Speaking(turn.label, found, turn.sure, turn.why, line)
+        self.spoken.append(self.opened)
+        self.turn = [node("speaker", *_label(turn.label, found))]
+
+
+def _lower(one: Speaking) -> str:
+    order = ("high", "medium", "low")
+    return max((one.sure, one.found.sure), key=order.index)
+
+
+def _label(label: str, found: Found) -> Content:
+    """Encode a label: the name or office in it, its punctuation round it."""
+    bare = bare_label(label)
+    at = label.find(bare)
+    if "[" in label or "■" in label or at < 0 or not bare or found.key == UNKNOWN:
+        return inline(label, Setting("name"))
+    name = likeness(label).name
+    if not name or likeness(label).why == "a side":
+        inside = node("rs", bare, type="person")
+    elif name == bare:
+        inside = node("persName", bare)
+    elif bare.endswith(name) and bare != name:
+        role = bare.removesuffix(name)
+        inside = node("persName", node("roleName", role.rstrip()), role[len(role.rstrip()) :], name)
+    else:
+        inside = node("persName", bare)
+    return (label[:at], inside, label[at + len(bare) :])
+
+
+def blocks(body: Body, some: tuple[Paragraph, ...], convention: Convention) -> tuple[Node, ...]:
+    """Encode all paragraphs; return what stands after them: trailer and closer."""
+    last, ending = _ending(some, convention, body)
+    n = 0
+    while n < last:
+        n = _one(body, some, n, last, convention)
+    body.close_turn()
+    return ending
+
+
+def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention: Convention) -> int:
+    """Encode the paragraph at n, with those that belong to it; return where to go on."""
+    one = some[n]
+    if one.kind != "text":
+        body.add(_fw(one.kind, one.text or one.pieces[0][1]))
+        return n + 1
+    if turn := convention.turns.get(n):
+        body.speak(turn, one.line.number)
+        if turn.rest:
+            body.turn.append(_paragraph(one, body.setting, turn.rest))
+        return n + 1
+    if whole_turn(one.text):
+        body.close_turn()
+        body.spoken.append(
+            Speaking(one.text, find("[name blacked out]", "", body.holdings), "medium", "it says so", one.line.number)
+        )
+        body.blocks.append(node("sp", node("p", *inline(one.text, Setting("turn"))), who=UNKNOWN))
+        return n + 1
+    if (
+        _ATTENDANCE.fullmatch(one.text)
+        and body.opened is None
+        and (stop := _attending(some, n, last, convention)) > n + 1
+    ):
+        items = (node("item", *inline(each.text, body.setting)) for each in some[n + 1 : stop])
+        body.add(node("list", node("head", *inline(one.text)), *items, type="attendance"))
+        return stop
+    if body.opened is not None and len(body.turn) > 1 and _NARRATIVE.match(one.text):
+        body.close_turn()
+    body.add(_paragraph(one, body.setting, None))
+    return n + 1
+
+
+def _attending(some: tuple[Paragraph, ...], n: int, last: int, convention: Convention) -> int:
+    stop = n + 1
+    while (
+        stop < last and some[stop].kind == "text" and stop not in convention.turns and is_person_line(some[stop].text)
+    ):
+        stop += 1
+    return stop
+
+
+def _fw(kind: str, words: str) -> Node:
+    place = "top" if kind == "banner" else ""
+    return node("fw", *inline(words), type="pageNum" if kind == "page" else kind, place=place)
+
+
+def _paragraph(one: Paragraph, setting: Setting, rest: str | None) -> Node:
+    """Encode a paragraph: its own number, then its text, with what the page's edge puts in between."""
+    words = one.pieces[0][1] if rest is None else rest if len(one.pieces) == 1 else one.pieces[0][1][-len(rest) :]
+    if rest is not None and len(one.pieces) > 1:
+        words = one.pieces[0][1][len(one.text) - len(rest) :]
+    content: list[Node | str] = []
+    number = ""
+    if found := _NUMBERED.match(words) or _MARKED.match(words):
+        number = found[1] if found.re is _NUMBERED else ""
+        content.append(node("label", found[0]))
+        words = words[found.end() :]
+    content += inline(words, setting)
+    for kind, more in one.pieces[1:]:
+        content += (" ", _fw(kind, more), " ") if kind != "text" else inline(more, setting)
+    return node("p", *content, n=number)
+
+
+def _ending(some: tuple[Paragraph, ...], convention: Convention, body: Body) -> tuple[int, tuple[Node, ...]]:
+    """Find trailer and closer among the last paragraphs; what is left must be at least one block."""
+    last = len(some)
+    segs: list[Node] = []
+    trailer: tuple[Node, ...] = ()
+    while last > 1 and not trailer:
+        one = some[last - 1]
+        made = None if last - 1 in convention.turns else _closing(one, body.setting, is_last=not segs)
+        if made is None:
+            break
+        trailer = (made,) if made.name == "trailer" else ()
+        segs = segs if trailer else [made, *segs]
+        last -= 1
+    if all(each.name == "fw" for each in segs):
+        return (last, (*trailer, *segs)) if trailer else (len(some), ())
+    return last, (*trailer, node("closer", *segs))
+
+
+def _closing(one: Paragraph, setting: Setting, *, is_last: bool) -> Node | None:
+    text = one.text
+    if one.kind != "text":
+        return _fw(one.kind, one.pieces[0][1])
+    if (found := _END.fullmatch(text)) and not found["before"]:
+        return node("trailer", text)
+    if (_DISTRIBUTED.match(text) or _DISTRIBUTION_NOTE.match(text)) and len(text) < 1500:  # noqa: PLR2004 - twenty names
+        return node("seg", *inline(text, setting), type="distribution")
+    if (
+        is_last
+        and len(text) < _CAPS
+        and _SIGNED.fullmatch(text)
+        and (text == text.upper() or re.match(r"\[?\(?/?s(?:igned|ignature)?\b", text, re.IGNORECASE))
+    ):
+        return node("signed", *inline(text, setting))
+    return None
+
+
+def split_end(some: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Set “(End)” apart from the paragraph that it ends, if that is one of the last and no distribution."""
+    made: list[Paragraph] = []
+    for n, one in enumerate(some):
+        found = _END.fullmatch(one.text) if n >= len(some) - 4 and one.kind == "text" and len(one.pieces) == 1 else None
+        if found is None or not found["before"] or not found["space"] or _DISTRIBUTED.match(one.text):
+            made.append(one)
+            continue
+        made.append(Paragraph("text", (("text", found["before"]),), one.lines))
+        made.append(Paragraph("text", (("text", found["end"]),), one.lines[-1:]))
+    return tuple(made)

@@ -1,0 +1,119 @@
+"""Drafts and a folder → files: each whole or not at all, and none in the place of another unless that was asked for."""
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from cablepress.corpus import AUTHORITY, TRANSCRIPTIONS
+from cablepress.door import read_regular
+from cablepress.edition import RESERVED
+from cablepress.errors import Refused, WrongUsage
+from cablepress.importing.authority import with_records
+from cablepress.importing.draft import Draft
+from cablepress.importing.holdings import Holdings, Person
+from cablepress.importing.people import Record, slug
+from cablepress.importing.tei import written
+
+_SUFFIX = re.compile(r"\.(?:txt|text|html?|xhtml|page|md|asc|rtf|docx)$", re.IGNORECASE)
+_OURS = frozenset({"authority", "edition"})
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Draftwork:
+    """A draft and the files that are to hold it and its page."""
+
+    draft: Draft
+    target: Path
+    transcription: Path
+    page: bytes
+
+
+def stem_of(name: str) -> str:
+    """Make an address of a page's file name; whatever folders it names are left out."""
+    stem = PurePath(name.replace("\\", "/")).name
+    while (shorter := _SUFFIX.sub("", stem)) != stem:
+        stem = shorter
+    plain = slug(stem).removeprefix("x-")[:_LONGEST].strip("-")
+    if not plain[:1].isalpha() or plain in RESERVED | _OURS:
+        plain = f"cable-{plain}".strip("-")
+    return plain
+
+
+def prepared(draft: Draft, out: Path, page: bytes) -> Draftwork:
+    """Say where a draft is to be written."""
+    return Draftwork(draft, out / f"{draft.stem}.xml", out / TRANSCRIPTIONS / f"{draft.stem}.txt", page)
+
+
+def taken(work: Draftwork) -> str:
+    """Say which file stands where a draft should; nothing if there is none. The very page may be there already."""
+    if os.path.lexists(work.target):
+        return str(work.target)
+    if os.path.lexists(work.transcription) and not _is_same(work.transcription, work.page):
+        return str(work.transcription)
+    return ""
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def with_people(holdings: Holdings, records: tuple[Record, ...]) -> Holdings:
+    """Let the next page know the people whom this one brought."""
+    new = (
+        Person(one.key, (one.name,), one.name.split()[-1] if one.office and one.name.split() else "", ())
+        for one in records
+    )
+    return replace(holdings, people=(*holdings.people, *new)) if records else holdings
+
+
+def write_all(
+    works: tuple[Draftwork, ...], out: Path, records: tuple[Record, ...], holdings: Holdings, *, is_forced: bool
+) -> None:
+    """Write pages, records and drafts, in an order in which no draft names what is not there yet.
+
+    Raises OSError if the disk fails, Refused if a file has appeared meanwhile or the authority file takes no records.
+    """
+    if out.exists() and not out.is_dir():
+        raise WrongUsage(f"{out}: not a folder.")
+    (out / TRANSCRIPTIONS).mkdir(parents=True, exist_ok=True)
+    authority = out / AUTHORITY
+    if records:
+        before = (read_regular(authority) or b"").decode("utf-8") if authority.exists() else None
+        whole = with_records(before, records, holdings.releaser or "Cablepress").encode()
+        write(authority, whole, is_forced=before is not None)
+    for work in works:
+        if not _is_same(work.transcription, work.page):
+            write(work.transcription, work.page, is_forced=is_forced)
+        write(work.target, written(work.draft.root), is_forced=is_forced)
+
+
+def write(path: Path, data: bytes, *, is_forced: bool) -> None:
+    """Write a file whole: beside its place first, then into it. Raises Refused if something is there already."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        if is_forced:
+            Path(name).replace(path)
+        else:
+            _link(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _link(name: str, path: Path) -> None:
+    """Give a file its name, unless another has it: the file system sees to that by itself."""
+    try:
+        os.link(name, path)
+    except FileExistsError:
+        raise Refused(f"{path} exists already; --force replaces it.") from None
+    except OSError:  # a file system without links
+        if os.path.lexists(path):
+            raise Refused(f"{path} exists already; --force replaces it.") from None
+        Path(name).replace(path)

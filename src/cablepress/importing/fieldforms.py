@@ -1,0 +1,157 @@
+"""How the fields of a heading are written: their labels in all spellings, and the forms of lines that have none."""
+
+import re
+
+HIDDEN = r"(?:\[[^\[\]]*\]|\([^()]*(?:redacted|blacked|declassified)[^()]*\)|■+(?:\{[^{}]*\})?)"
+_CLASSES = (
+    "(?:strictly |most |top )?secret(?: and confidential)?|s e c r e t|(?:strictly "
+    "|highly )?confidential|c o n f i d e n t i a l|restricted|unclassified|limited "
+    "official use|for official use only|official use only|eyes only|極秘|秘|無期限|"
+    "取扱注意|部外秘|unclas"
+)
+_PRECEDENCES = (
+    "(?:top|most|extremely|extra|very) urgent|urgent|flash|immediate|niact immediate|"
+    "priority|routine|regular|ordinary|express|lightning|大至急|至急|普通|immediate "
+    "action"
+)
+HANDLINGS = (
+    "limited distribution|limited dist\\.?|no distribution|no foreign|nodis|exdis|"
+    "limdis|stadis|noforn|cherokee|special (?:handling|distribution)|restricted "
+    "distribution|personal (?:and|&) confidential|personal|by hand|limit(?:ed)? "
+    "circulation|限定配布"
+)
+MARKS = re.compile(
+    rf"(?<![\w-])(?:(?P<classification>{_CLASSES})|(?P<precedence>{_PRECEDENCES})|(?P<handling>{HANDLINGS}))(?![\w-])",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"(?P<label>\b(?:No\.?|Nos\.?|Number|Nr\.?|№|#|第)\s*[:：]?\s*)(?P<value>[A-Z]{0,3}-?\d[\w./-]*)", re.IGNORECASE
+)
+CODE = r"\(?[A-Z]{1,2}\d[A-Z0-9]{1,8}\)?"
+_COLON = r"\s*[:：]\s*"
+_OPEN = r"\s*[:：]?\s*"
+
+# In the order of trial. What follows the label is the value; a label may stand alone on its line.
+_LABELLED = (
+    (
+        "registration",
+        (
+            r"(?:(?:registration|register|control|document|receipt|general|serial|total)\s+)?(?:numbers?|"
+            r"no\.?|nos\.?)(?:\s+of\s+\w+)?"
+        )
+        + _COLON
+        + r"|(?:総?番号|整理番号|総番号)"
+        + _OPEN,
+    ),
+    ("registration", r"(?:cable|telegram|wire|reg(?:istration)?\.?|ref(?:erence)?)\s+(?:numbers?|no\.?)" + _COLON),
+    (
+        "action-office",
+        r"(?:primary|lead|action)(?: (?:office|bureau|division|section))?" + _COLON + r"|(?:主管|主管局課)" + _OPEN,
+    ),
+    (
+        "sent",
+        r"(?:sent|dispatched|despatched|transmitted|date sent|time sent|sending)(?: (?:from|on|at))?"
+        + _COLON
+        + "|(?:発信|発電)"
+        + _OPEN,
+    ),
+    (
+        "received",
+        r"(?:received|date received|arrived|receipt|arrival)(?: (?:by|on|at|in))?"
+        + _COLON
+        + "|(?:受信|着電|受電)"
+        + _OPEN,
+    ),
+    (
+        "date",
+        r"(?:date|date and time|date/time|time|date & time|time and place|date and place|place and date)"
+        + _COLON
+        + "|日時"
+        + _COLON,
+    ),
+    ("place", r"(?:place|location|venue)" + _COLON + "|場所" + _COLON),
+    ("to", r"(?:to|for|addressee|recipient|cc|copies? to|info|information)" + _COLON + "|(?:宛先?|宛て)" + _COLON),
+    ("from", r"(?:from|sender|author|by)" + _COLON + "|(?:発信者|差出人)" + _COLON),
+    ("subject", r"(?:subject|subj|topic|title|concerning)" + _COLON + "|(?:件名)" + _OPEN),
+    (
+        "reference",
+        r"(?:re|ref|refs|reference|references|regarding|in reply to|reply to)"
+        + _COLON
+        + (
+            r"|(?:re|ref|regarding|in reply to|with reference to)\b\.?\s+(?=(?:your |my "
+            r"|our |outgoing |incoming |separate )?(?:wires?|telegrams?|cables?)\b)|(?:往電|"
+            r"貴電|来電)\s*(?=第)"
+        ),
+    ),
+    (
+        "markings",
+        (
+            r"(?:classification|security(?: classification)?|precedence|urgency|priority|"
+            r"degree of (?:secrecy|urgency)|秘密区分|handling)"
+        )
+        + _COLON,
+    ),
+    (
+        "participants",
+        (
+            r"(?:participants|present|attendees|attended by|in attendance|those present|"
+            r"also present|list of participants|出席者)"
+        )
+        + _COLON,
+    ),
+    ("distribution", r"(?:distribution|pass(?:ed)? to|copies|distributed to)" + _COLON),
+)
+FIELDS = tuple((kind, re.compile(rf"(?:{form})", re.IGNORECASE)) for kind, form in _LABELLED)
+ALONE = dict.fromkeys(("participants", "attendees", "present", "also present", "in attendance"), "participants") | {
+    "subject": "subject",
+    "subj": "subject",
+    "re": "reference",
+    "date": "date",
+    "place": "place",
+    "to": "to",
+    "from": "from",
+}
+TELEGRAMS = re.compile(
+    r"(?:outgoing|incoming|separate|divided|your|my|our|re:?|regarding|reference)?\s*\b(?:telegrams?|"
+    r"cables?|wires?)\b\s*(?:(?:nos?\.?|numbers?|#)\s*)?(?:\d|\[|■)|divided (?:telegram|"
+    r"cable|wire)|"
+    r"(?:separate|continued from|part \d+ of) (?:telegram|cable|wire)",
+    re.IGNORECASE,
+)
+REFERRING = re.compile(
+    r"(?:(?:outgoing|incoming|separate|divided|your|my|our|re:?|regarding|reference|"
+    r"telegrams?|cables?|wires?|nos?\.?|numbers?|and|,|;|&|of|to|the|"
+    r"continued|from|part|above|ref\.?|\d{1,6}[a-z]?|\(\d+ of \d+\)|\d+/\d+|dated|" + HIDDEN + r")[\s,;:.]*)+",
+    re.IGNORECASE,
+)
+FROM_POST = re.compile(r"F(?:M|ROM)\s+(?:AM|US)?[A-Z][A-Z ./-]+$")
+TO_POST = re.compile(r"(?:TO|INFO|RUEH\w*/?)\s+[A-Z][A-Z ./]+.*")
+DTG = re.compile(r"(?:[OPRZ](?: [OPRZ])?\s+)?\d{6}Z\s+[A-Z]{3}\s+\d{2,4}\b.*")
+SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
+LINES = re.compile(
+    (
+        r"E\.?O\.?\s*\d{4,5}.*|TAGS?:?\s.*|BT|ZZ+\w*|NNNN|UNCLAS.*|ACTION [A-Z]+.*|"
+        r"(?:DECL|DRV|AUTH|DRAFTED|APPROVED|CLEARED)\b.*:.*|[A-Z]{2,}\d+ RUEH.*|DE "
+        r"RU\w+.*|電信写|電信案|(?:Secret\.? )?Copy No\.? ?\d+\.?|Cop(?:y|ies) (?:No\.|to) "
+        r".{1,40}"
+    ),
+    re.IGNORECASE,
+)
+FORM = re.compile(
+    r"(?:memorandum (?:of|for)\b.*|memcon|record of (?:conversation|meeting|talks?)\b.*|"
+    r"minutes of\b.*|summary (?:record|minutes)\b.*|transcript\b.*|telegram|cable|"
+    r"(?:ciphered |coded |incoming |outgoing )+(?:telegram|cable|message)s?\b.*|"
+    r"telephone conversation\b.*|telegram from .* to .*|"
+    r"(?:letter|report|note|despatch|airgram|editorial note|paper prepared)\b.*|"
+    r"embassy of\b.*|ministry of foreign affairs\b.*|department of state|the white "
+    r"house|外務省)",
+    re.IGNORECASE,
+)
+OWN_NUMBER = re.compile(
+    r"(?:(?:ciphered|coded|cipher) )?(?:telegram|cable|ciphergram)\s+(?:no\.?\s*|nr\.?\s*|number\s*|#)?\d[\d./-]*",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"(?P<label>(?:No\.?|Nos\.?|Number|Nr\.?|№|第)\s*[:：]?\s*)(?P<value>\d[\d-]*|" + HIDDEN + r")(?:号)?(?P<rest>.*)",
+    re.IGNORECASE,
+)

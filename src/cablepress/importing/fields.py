@@ -1,0 +1,156 @@
+"""A line at the head of a cable → the field that it is: number, sender, dates, markings, and so on."""
+
+import re
+from dataclasses import dataclass
+
+from cablepress.importing.dates import TIME, dates
+from cablepress.importing.fieldforms import (
+    ALONE,
+    CODE,
+    DTG,
+    FIELDS,
+    FORM,
+    FROM_POST,
+    HANDLINGS,
+    HIDDEN,
+    LINES,
+    MARKS,
+    NUMBERED,
+    OWN_NUMBER,
+    REFERRING,
+    SECTION,
+    TELEGRAMS,
+    TO_POST,
+)
+from cablepress.importing.page import Line
+from cablepress.importing.redactions import missing
+
+_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the heading: its kind, the words of its line, how long the printed label is."""
+
+    kind: str
+    line: Line
+    label: int = 0
+    why: str = "its label"
+
+    @property
+    def text(self) -> str:
+        """The words of the line, its label included."""
+        return self.line.text
+
+    @property
+    def value(self) -> str:
+        """The words after the label."""
+        return self.line.text[self.label :]
+
+
+def field(line: Line) -> Field | None:
+    """Say what field a line is by its label or its form alone; None if it is none that we know."""
+    text = line.text
+    if len(text) > 600:  # noqa: PLR2004 - a paragraph, whatever it begins with
+        return None
+    return _japanese(line) or _marked(line) or _labelled(line) or _formed(line)
+
+
+def _japanese(line: Line) -> Field | None:
+    """“往電第1468号に関し”."""
+    found = re.fullmatch(r"(?:往電|貴電|来電)\s*第.{0,40}", line.text)
+    return Field("reference", line, 0, "it names a telegram") if found else None
+
+
+def _labelled(line: Line) -> Field | None:
+    text = line.text
+    for kind, form in FIELDS:
+        if found := form.match(text):
+            return Field(kind, line, found.end())
+    bare = ALONE.get(text.rstrip(" :").lower())
+    if bare and text[:1].isupper():
+        return Field(bare, line, len(text))
+    return None
+
+
+def _marked(line: Line) -> Field | None:
+    """Know the row “No. 1468 Secret Top Urgent”, with a code or a redaction; or markings alone."""
+    text = line.text
+    found = NUMBERED.match(text)
+    if found and _only_marks(found["rest"]):
+        is_row = bool(MARKS.search(found["rest"])) or not re.match(r"number\b", text, re.IGNORECASE)
+        return Field("markings" if is_row else "registration", line, found.end("label"), "a number and markings")
+    if re.match(r"Number\s+" + HIDDEN, text, re.IGNORECASE) or re.fullmatch(
+        rf"(?:Number|No\.?)\s*[:：]?\s*{CODE}", text, re.IGNORECASE
+    ):
+        return Field("registration", line, len(text.split()[0]) + 1, "a number")
+    if re.fullmatch(rf"\({HANDLINGS}(?:[,;/ ]+(?:{HANDLINGS}))*\.?\)", text, re.IGNORECASE) or re.fullmatch(
+        r"\([^()]{0,40}\b(?:distribution|dissemination|circulation)\b[^()]{0,30}\)|[（(]限定配布[)）]",
+        text,
+        re.IGNORECASE,
+    ):
+        return Field("handling", line, 0, "a handling instruction in parentheses")
+    if MARKS.search(text) and _only_marks(text):
+        return Field("markings", line, 0, "markings and nothing else")
+    return None
+
+
+def _only_marks(text: str) -> bool:
+    rest = MARKS.sub("", re.sub(HIDDEN, "", text))
+    rest = re.sub(rf"{CODE}|\b(?:and|classification|copy)\b|[.,;:()/\s*-]+|（|）", "", rest)
+    return rest == ""
+
+
+def _formed(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
+    text = line.text
+    if OWN_NUMBER.fullmatch(text) and (text == text.upper() or text[:1].lower() == "c"):
+        return Field("markings", line, 0, "the number of the telegram")
+    if (
+        re.fullmatch(HIDDEN, text)
+        and len(text) < _LINE
+        and missing(re.sub(r"^[\[(■{]+(?:TN: ?)?|[\])}]+$", "", text) or "■")
+    ):
+        return Field("registration", line, 0, "a redaction alone at the head")
+    if SECTION.fullmatch(text):
+        return Field("section", line, 0, "a section mark")
+    if DTG.fullmatch(text):
+        return Field("date", line, 0, "a date-time group")
+    if FROM_POST.fullmatch(text):
+        return Field("from", line, text.index(" ") + 1, "FM and a post")
+    if TO_POST.fullmatch(text) and text == text.upper():
+        return Field(
+            "to" if not text.startswith("INFO") else "distribution", line, text.index(" ") + 1, "TO and a post"
+        )
+    if LINES.fullmatch(text) and len(text) < 120:  # noqa: PLR2004 - a line of the form
+        return Field("line", line, 0, "a line of the telegraph")
+    return _shaped(line)
+
+
+def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
+    text = line.text
+    if len(text) < 200 and TELEGRAMS.match(text) and REFERRING.fullmatch(text):  # noqa: PLR2004 - a list of numbers
+        return Field("reference", line, 0, "it names telegrams and nothing else")
+    if found := re.match(r"(?:Sent|Dispatched|Received) from (?=[A-Z])", text):
+        return Field("received" if text[0] == "R" else "sent", line, found.end(), "its first words")
+    if re.fullmatch(r"[（(]?\s*.{0,40}殿[)）]?(?:\s\S+)?", text):
+        return Field("to", line, 0, "殿")
+    if re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:大使|総領事|公使)", text):
+        return Field("from", line, 0, "an office alone on its line")
+    if _is_dateline(text):
+        return Field("date", line, 0, "a place and a date")
+    if text == text.upper() and re.fullmatch(r"(?:[A-Z ]+ )?[A-Z]{4,} \d{3,6}(?:\s+\d{6}Z?)?", text):
+        return Field("markings", line, 0, "a post and a number")
+    if FORM.fullmatch(text) and len(text) < 110 and not text.endswith("."):  # noqa: PLR2004 - a heading
+        return Field("form", line, 0, "the form of the document")
+    return None
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is like “Washington, October 3, 1958, 3 p.m.”."""
+    found = dates(text)
+    if len(text) > _LINE or not found:
+        return False
+    place = text[: found[0].start].rstrip(" ,.—–-")
+    rest = re.sub(r"\b\d{4}Z\b|GMT|\bto\b", "", TIME.sub("", text[found[-1].end :])).strip(" ,.—–-()")
+    is_place = re.fullmatch(r"(?:[A-Z][\w.’'-]*[ ,.]*){0,5}", place) is not None
+    return is_place and rest == "" and not place.lower().startswith(("on", "in", "by", "since"))

@@ -1,0 +1,134 @@
+"""The folder of an edition → what an import asks of it: its titles, its people, its telegrams, its furniture."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from cablepress.document import TEI, XML_ID
+from cablepress.door import read_regular
+from cablepress.source import Source
+from cablepress.threshold import refused
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or group of the authority file: its key, its names, its offices with their limits."""
+
+    key: str
+    names: tuple[str, ...]
+    surname: str
+    offices: tuple[tuple[str, str, str], ...]  # words, from, to
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A telegram of the edition: its stem, its number, title, printed date, abstract, and the files it links."""
+
+    stem: str
+    number: str
+    title: str
+    date: str
+    abstract: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]  # kind and file
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the edition has already."""
+
+    titles: tuple[tuple[str, str], ...] = ()  # type and words
+    releaser: str = ""
+    editor: str = ""
+    furniture: frozenset[str] = frozenset()
+    people: tuple[Person, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()  # of organisations, places and markings in small letters, and their keys
+    telegrams: tuple[Held, ...] = ()
+    has_authority: bool = False
+
+    def key(self, kind: str, name: str) -> str:
+        """Return the key of an organisation, a place or a marking by its name, or the key that is its name."""
+        return dict(self.names).get(f"{kind} {name.casefold().strip()}", "")
+
+
+def holdings(folder: Path) -> Holdings:
+    """Read what there is of an edition; a file that is no TEI, or is not there, is passed over: validation names it."""
+    files = {path.stem: root for path in sorted(folder.glob("*.xml")) if (root := _root(path)) is not None}
+    about, authority = files.pop("edition", None), files.pop("authority", None)
+    return Holdings(
+        titles=_titles(about),
+        releaser=_said(about, "publicationStmt/authority") or _said(about, "publicationStmt/publisher"),
+        editor=_said(about, "respStmt/orgName") or _said(about, "respStmt/persName") or _said(about, "respStmt/name"),
+        furniture=frozenset() if about is None else frozenset(_words(item) for item in about.iter(f"{TEI}item")),
+        people=() if authority is None else tuple(_people(authority)),
+        names=() if authority is None else tuple(_names(authority)),
+        telegrams=tuple(
+            _held(stem, root) for stem, root in files.items() if root.get("type") in ("cable", "stub", "withheld")
+        ),
+        has_authority=(folder / "authority.xml").exists(),
+    )
+
+
+def _root(path: Path) -> etree._Element | None:
+    """Parse a file, unless it is larger than any that an edition holds."""
+    data = read_regular(path) if path.is_file() else None
+    if data is None or refused(Source(path.as_posix(), path.stem, data)):
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _words(element: etree._Element | None) -> str:
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def _said(root: etree._Element | None, path: str) -> str:
+    """Return the words of the first element that a path of names leads to, from anywhere."""
+    return "" if root is None else _words(root.find(".//" + "/".join(f"{TEI}{step}" for step in path.split("/"))))
+
+
+def _titles(about: etree._Element | None) -> tuple[tuple[str, str], ...]:
+    if about is None:
+        return ()
+    found = about.iterfind(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+    return tuple((title.get("type", "main"), _words(title)) for title in found)
+
+
+def _people(authority: etree._Element) -> Iterable[Person]:
+    for one in authority.iter(f"{TEI}person", f"{TEI}personGrp"):
+        names = tuple(_words(name) for name in one.iterfind(f"{TEI}persName"))
+        surname = _words(one.find(f"{TEI}persName/{TEI}surname"))
+        offices = tuple(
+            (_words(each), each.get("from", ""), each.get("to", "")) for each in one.iterfind(f"{TEI}occupation")
+        )
+        yield Person(one.get(XML_ID, "").replace("-", ":", 1), names, surname, offices)
+
+
+def _names(authority: etree._Element) -> Iterable[tuple[str, str]]:
+    for tag, name in (("org", "orgName"), ("place", "placeName"), ("category", "catDesc")):
+        for one in authority.iter(f"{TEI}{tag}"):
+            identifier = one.get(XML_ID, "")
+            kind, _, rest = identifier.partition("-")
+            if one.find(f"{TEI}category") is None:
+                yield from (
+                    (f"{kind} {_words(each).casefold()}", f"{kind}:{rest}") for each in one.iterfind(f"{TEI}{name}")
+                )
+                yield f"{kind} {rest.replace('-', ' ')}", f"{kind}:{rest}"
+
+
+def _held(stem: str, root: etree._Element) -> Held:
+    header = root.find(f"{TEI}teiHeader")
+    if header is None:
+        return Held(stem, "", "", "", (), ())
+    number = _words(header.find(f".//{TEI}altIdentifier[@type='telegram']/{TEI}idno"))
+    title = _words(header.find(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}title"))
+    date = _words(header.find(f"{TEI}profileDesc/{TEI}creation/{TEI}date"))
+    abstract = tuple(_words(each) for each in header.iterfind(f"{TEI}profileDesc/{TEI}abstract/{TEI}p"))
+    links = tuple((ref.get("type", ""), ref.get("target", "")) for ref in header.iter(f"{TEI}ref"))
+    found = re.search(r"\b(?:cable|telegram|wire) no\. ?(\d+)", title, re.IGNORECASE)
+    return Held(stem, number or (found[1] if found else ""), title, date, abstract, links)

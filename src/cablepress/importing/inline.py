@@ -1,0 +1,249 @@
+"""The text of a paragraph → its words, and the gaps, notes, insertions and stage remarks in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cablepress.importing.nodes import Content, Node, node, texts
+from cablepress.importing.redactions import Missing, missing
+
+_LETTERS = r"[^\W\d_]"
+_FILLED = (
+    rf"(?:[\w’']*{_LETTERS}\[(?!sic\b|TN\b){_LETTERS}{{1,24}}\]{_LETTERS}*"
+    rf"|(?<![\w\]])\[{_LETTERS}{{1,12}}\]{_LETTERS}+)"
+)
+_MARK = re.compile(
+    rf"(?P<filled>{_FILLED}(?: {_FILLED})*)"
+    r"|(?P<square>\[(?:[^\[\]]|\[[^\[\]]*\])*\])|(?P<lone>[\[\]])"
+    r"|(?P<braces>[■█▇●]*■■\{[^{}]*\})|(?P<bars>[■█▇]{2,}(?:[{(（][^{}()（）]*[})）])?)"
+    r"|(?P<round>[(（][^()（）\[\]]{1,160}[)）])"
+)
+_PREFIX = (
+    ("long", re.compile(r"Translator’s note: ")),
+    ("short", re.compile(r"Translator note: ")),
+    ("", re.compile(r"TN: ")),
+    ("tight", re.compile(r"TN:")),
+    (
+        "bare",
+        re.compile(
+            r"(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*", re.IGNORECASE
+        ),
+    ),
+)
+_SIC = re.compile(r"sic!?\.?", re.IGNORECASE)
+_OMITTED = re.compile(
+    r"\.{3,}|(?:\. ?){3,}|…+|(?:Omitted here|Here follow)\b.*|.*\b(?:omitted|not printed)\b.{0,30}",
+    re.IGNORECASE | re.DOTALL,
+)
+_BUSINESS = (
+    r"laugh(?:ter|s|ed|ing)?|applause|applauds?|pauses?|silence|nods?|nodding|"
+    r"smil(?:es?|ing)|(?:shakes|shaking|bows)\b.*"
+    r"|(?:general |loud |much |prolonged |brief )?(?:laughter|applause|pause|silence)|"
+    r"laughing(?:ly)?|(?:off|on) the record|recess"
+    r"|(?:hands?|handing|passes|points?|pointing|reads?|reading|rises|turns|turning|"
+    r"interrupt\w*|enters|leaves)\b.*|crosstalk|笑い?|笑声|拍手"
+)
+_DELIVERY = (
+    r"(?:speaking |speaks |spoke )?in (?:[A-Z][a-z]+)(?: through (?:an |the )?interpreter)?|"
+    r"(?:speaking )?through (?:an |the |his |her )?interpreter"
+    r"|(?:aside|joking(?:ly)?|jokes|ironically|angrily|emphatically|quietly|whispering|"
+    r"interrupting|continuing|via interpreter)|英語で|中国語で"
+)
+_STAGE = re.compile(rf"(?P<business>{_BUSINESS})|(?P<delivery>{_DELIVERY})", re.IGNORECASE)
+_ACRONYM = re.compile(r"(?:^|(?<=[\s(“\"]))([A-Z][A-Z0-9]{1,9})( )$")
+_LAST_WORD = re.compile(r"([^\s\[\]]+) $")
+_CABLE = re.compile(
+    r"(?P<words>\b(?:(?:Outgoing|Incoming|Separate|Divided|your|my|our)\s+)?(?:Telegrams?|"
+    r"Cables?|Wires?)\s+(?:(?:Nos?\.|Numbers?|#)\s*)?)"
+    r"(?P<number>\d{1,6}[A-Z]?)\b(?![.,]\d|\s+(?:lines?|pages?|words?|characters?)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the place of a text says of it: the unit of a redaction that names none, and who holds which telegram."""
+
+    unit: str = ""
+    telegrams: frozenset[tuple[str, str]] = frozenset()  # numbers and the files that have them
+    footnotes: tuple[tuple[str, str], ...] = ()
+
+
+PLAIN = Setting()
+
+
+def inline(text: str, setting: Setting = PLAIN) -> Content:
+    """Encode the apparatus in a text. Its words are those of the text, whatever comes of its brackets."""
+    made = tuple(_pieces(text, setting))
+    if texts(made) == text:
+        return made
+    return tuple(_untouched(text))
+
+
+def _pieces(text: str, setting: Setting) -> Iterator[Node | str]:
+    before = ""
+    for kind, words in _parts(text):
+        if kind == "text":
+            yield from _told(before, setting)
+            before = words
+            continue
+        made = _marked(kind, words, before, setting)
+        kept, nodes = (before, (words,)) if made is None else made
+        yield from _told(kept, setting)
+        yield from nodes
+        before = ""
+    yield from _told(before, setting)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    for found in _MARK.finditer(text):
+        yield "text", text[at : found.start()]
+        yield str(found.lastgroup), found[0]
+        at = found.end()
+    yield "text", text[at:]
+
+
+def _marked(kind: str, words: str, before: str, setting: Setting) -> tuple[str, Content] | None:
+    """Encode one mark, with so much of the words before it as belongs to it; None if it is ordinary text."""
+    match kind:
+        case "filled":
+            return before, tuple(_filled(words))
+        case "lone":
+            return before, (node("pc", words),)
+        case "braces" | "bars":
+            return before, _bars(kind, words, setting)
+        case "round":
+            made = _round(words, setting)
+            return None if made is None else (before, made)
+    return _square(words[1:-1], before, setting)
+
+
+def _filled(words: str) -> Iterator[Node | str]:
+    """`F[oreign] M[inistry]`; what turns out to be a remark is none."""
+    inside = re.findall(r"\[([^\]]*)\]", words)
+    if any(missing(each) or _SIC.fullmatch(each) for each in inside):
+        for kind, part in (
+            (("square", each) if each[:1] == "[" else ("text", each)) for each in re.split(r"(\[[^\]]*\])", words)
+        ):
+            yield from (_square(part[1:-1], "", PLAIN)[1] if kind == "square" else (part,))
+        return
+    parts = (
+        node("ex", part[1:-1], resp="#tr") if part[:1] == "[" else part
+        for part in re.split(r"(\[[^\]]*\])", words)
+        if part
+    )
+    yield Node("expan", (), tuple(parts))
+
+
+def _bars(kind: str, words: str, setting: Setting) -> Content:
+    if kind == "braces" and words.startswith("■■{"):
+        return _gap(missing(words[3:-1]) or _unknown(setting), words[3:-1], "braces")
+    count = len(words) if set(words) <= set("■█▇") else 0
+    return _gap(missing(words) or _unknown(setting, count), words, "bars")
+
+
+def _unknown(setting: Setting, count: int = 0) -> Missing:
+    """Say what bars without words stand for: what their place tells, or as many characters as there are bars."""
+    if setting.unit:
+        return Missing("redacted", setting.unit, "quantity", "1", is_black=True)
+    unit, measure, amount = ("char", "quantity", str(count)) if count else ("passage", "extent", "unknown")
+    return Missing("redacted", unit, measure, amount, is_sure=False, is_black=True)
+
+
+def _gap(what: Missing, words: str, rend: str) -> Content:
+    """Two facts by two hands: the review removed something, the translator says so."""
+    look = "blackout" if what.is_black else ""
+    resp = "" if what.reason == "redacted" else "#tr"
+    doubt = "" if what.is_sure else "low"
+    amount = {what.measure: what.amount}
+    gap = node("gap", xml_id="?", reason=what.reason, rend=look, unit=what.unit, **amount, resp=resp, cert=doubt)
+    note = node(
+        "note", words, type="translator", subtype="redaction", target="?", rend=rend, resp="#tr", place="inline"
+    )
+    return gap, note
+
+
+def _round(words: str, setting: Setting) -> Content | None:
+    inside = words[1:-1].strip()
+    if words[0] == "(" and (what := missing(inside, default=setting.unit)) and what.reason == "redacted":
+        return _gap(what, words[1:-1], "paren")
+    if found := _STAGE.fullmatch(inside.rstrip(".")):
+        return (node("stage", words, type=str(found.lastgroup)),)
+    return None
+
+
+def _square(words: str, before: str, setting: Setting) -> tuple[str, Content]:
+    """Tell redactions, notes, slips, omissions, footnote marks, stage remarks and insertions from each other."""
+    rend, said = _signed(words)
+    if what := missing(said, default=setting.unit, is_note=rend is not None):
+        return before, _gap(what, said, "bare" if rend is None else rend)
+    if rend is not None:
+        return before, (node("note", *inline(said), type="translator", rend=rend, resp="#tr", place="inline"),)
+    return _unsigned(words, before, setting)
+
+
+def _signed(words: str) -> tuple[str | None, str]:
+    """Take the siglum off a note; a spelling that the edition does not regenerate stays with its words."""
+    for rend, form in _PREFIX:
+        if found := form.match(words):
+            return rend, words if rend == "bare" else words[found.end() :]
+    return None, words
+
+
+def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:
+    if _SIC.fullmatch(words):
+        return _slip(words, before)
+    if foot := dict(setting.footnotes).get(words):
+        return before, (Node("note", (("type", "footnote"), ("n", words), ("place", "bottom")), inline(foot)),)
+    if not words.strip() or "\n" in words:
+        return before, (node("pc", "["), words, node("pc", "]"))
+    if _OMITTED.fullmatch(words) and not re.search(r"[\[\]]", words):
+        desc = node("desc", words, resp="#tr")
+        return before, (node("gap", desc, reason="omitted", unit="passage", extent="unknown", resp="#tr"),)
+    if found := _STAGE.fullmatch(words.rstrip(".")):
+        return before, (node("stage", node("pc", "["), words, node("pc", "]"), type=str(found.lastgroup)),)
+    return _insertion(words, before)
+
+
+def _slip(words: str, before: str) -> tuple[str, Content]:
+    if words == "sic" and (found := _LAST_WORD.search(before)):
+        return before[: found.start()], (node("sic", found[1], resp="#tr"),)
+    return before, (node("note", words, type="translator", rend="bare", resp="#tr", place="inline"),)
+
+
+def _insertion(words: str, before: str) -> tuple[str, Content]:
+    """Encode an abbreviation spelled out, or a clarification."""
+    found = _ACRONYM.search(before)
+    initials = "".join(each[0] for each in re.findall(rf"{_LETTERS}+", words) if each[0].isupper())
+    if found and len(initials) > 1 and initials[0] == found[1][0] and set(initials) <= set(found[1]):
+        gloss = node("gloss", *inline(words), target="?")
+        abbr = node("abbr", found[1], xml_id="?")
+        return before[: found.start(1)], (abbr, " ", node("supplied", gloss, reason="expansion", resp="#tr"))
+    return before, (node("supplied", *inline(words), reason="clarification", resp="#tr"),)
+
+
+def _told(text: str, setting: Setting) -> Iterator[Node | str]:
+    """Find the telegrams that a text names: a link, if the edition holds them."""
+    at = 0
+    for found in _CABLE.finditer(text) if text else ():
+        yield text[at : found.start()]
+        yield telegram(found["words"], found["number"], setting)
+        at = found.end()
+    if text[at:]:
+        yield text[at:]
+
+
+def telegram(words: str, number: str, setting: Setting, after: str = "") -> Node:
+    """Encode the mention of a telegram."""
+    held = dict(setting.telegrams).get(number.lstrip("0"))
+    if held:
+        return node("ref", f"{words}{number}{after}", type="related", subtype="reference", target=f"{held}.xml")
+    return node("bibl", words, node("idno", number, type="telegram"), after, type="telegram")
+
+
+def _untouched(text: str) -> Iterator[Node | str]:
+    """Keep every bracket as the cable's own: nothing is understood, and nothing lost."""
+    for part in re.split(r"([\[\]])", text):
+        if part:
+            yield node("pc", part) if part in "[]" else part

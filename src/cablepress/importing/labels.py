@@ -1,0 +1,190 @@
+"""The paragraphs of a text → the convention by which this document labels its speakers, and its labels.
+
+No pattern holds for all documents. What a paragraph begins with is a candidate; a form of label is the document's
+convention when its labels recur, name offices or people who are known to take part, and nothing else explains them.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from cablepress.importing.candidates import BRACKET, FORMS, Candidate
+from cablepress.importing.candidates import candidates as candidates_of
+from cablepress.importing.likeness import VOICES, bare_label, likeness
+from cablepress.importing.paragraphs import Paragraph
+from cablepress.importing.redactions import missing
+
+_ALIKE = 0.75
+_SPOKEN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph that begins a turn: the label and the rest of it, how surely, and why."""
+
+    label: str
+    rest: str
+    sure: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How a document labels its speakers: the forms, the turns by paragraph, what was refused, which are alike."""
+
+    forms: tuple[str, ...]
+    turns: dict[int, Turn]
+    refused: tuple[tuple[int, str, str], ...]  # paragraph, label, why
+    variants: tuple[tuple[str, str], ...]  # a rare label and the frequent one that it may stand for
+
+
+def convention(paragraphs: tuple[Paragraph, ...], known: frozenset[str]) -> Convention:
+    """Decide how a document labels its speakers; `known` are the names of who takes part, in small letters."""
+    candidates = [
+        one for n, each in enumerate(paragraphs) if each.kind == "text" for one in candidates_of(n, each.text)
+    ]
+    turns: dict[int, Turn] = {}
+    forms: list[str] = []
+    for form, _ in FORMS:
+        some = [one for one in candidates if one.form == form and one.at not in turns]
+        taken = _taken(some, known, paragraphs, has_turns=bool(turns))
+        if taken:
+            forms.append(form)
+            turns |= taken
+    turns = {at: turn for at, turn in sorted(turns.items()) if turn.rest or _is_followed(at, turns, paragraphs)}
+    refused = tuple(
+        (one.at, one.label, one.like.why) for one in candidates if one.at not in turns and one.like.is_strong
+    )
+    return Convention(tuple(forms), turns, refused, _variants(turns))
+
+
+def _taken(
+    some: list[Candidate], known: frozenset[str], paragraphs: tuple[Paragraph, ...], *, has_turns: bool
+) -> dict[int, Turn]:
+    """Choose the candidates of one form that are turns."""
+    if not some:
+        return {}
+    counts = Counter(one.bare for one in some)
+    some = [one for one in some if _is_speech(one.rest) or counts[one.bare] > 1]
+    if not some or sum(_is_speech(one.rest) for one in some) * 2 < len(some):
+        return {}
+    strong = [one for one in some if one.like.is_strong]
+    named = [one for one in some if not one.like.is_strong and is_known(one, known)]
+    plausible = [one for one in some if one.like.is_plausible and one not in strong and one not in named]
+    if not _is_convention(
+        strong, named, plausible, counts, paragraphs, form=some[0].form, known=known, has_turns=has_turns
+    ):
+        return {}
+    return {one.at: turn for one in some if (turn := _turn(one, counts, known, len(strong) + len(named)))}
+
+
+def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
+    strong: list[Candidate],
+    named: list[Candidate],
+    plausible: list[Candidate],
+    counts: Counter[str],
+    paragraphs: tuple[Paragraph, ...],
+    *,
+    form: str,
+    known: frozenset[str],
+    has_turns: bool,
+) -> bool:
+    """Weigh what speaks for a form: recurrence, people who take part, position."""
+    is_named = any(is_known(one, known) for one in [*strong, *named])
+    sure = [*strong, *named]
+    people = {one.bare for one in sure}
+    recurring = {one.bare for one in [*sure, *plausible] if counts[one.bare] > 1}
+    if form == "[redacted]":
+        return has_turns
+    if form == "Label —":
+        return (len(people) > 1 and bool(recurring)) or _is_exchange(plausible, counts)
+    if form == "Q.":
+        return min(counts["q"], counts["a"]) > 0 and len(sure) > 2  # noqa: PLR2004 - one question and answer is a quotation
+    if has_turns and form in ("Label:", "(Label)") and sure and not recurring and len(people) == 1:
+        return is_named or any(one.like.why == "its name is redacted" for one in sure)
+    if len(people) > 1 or (people and recurring & people):
+        return True
+    if sure and (is_named or _heads_numbered(sure[0], paragraphs)):
+        return True
+    return (bool(sure) and _is_alone_in_form(sure[0])) or _is_exchange(plausible, counts)
+
+
+def _is_alone_in_form(one: Candidate) -> bool:
+    """Whether a single turn is one: a redacted name in the label's own form, which nothing else explains."""
+    return one.like.why == "its name is redacted" and one.form in ("(Label)", "Label:") and bool(one.rest)
+
+
+def _heads_numbered(one: Candidate, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """`Premier Zhao:` alone on its line, with what he said in numbered paragraphs below."""
+    after = paragraphs[one.at + 1].text if one.at + 1 < len(paragraphs) else ""
+    return not one.rest and bool(re.match(r"\(?\d{1,3}[.)]|[（(]\d", after))
+
+
+def _is_exchange(plausible: list[Candidate], counts: Counter[str]) -> bool:
+    """Mere surnames: several people, and they answer each other."""
+    recurring = [one.bare for one in plausible if counts[one.bare] > 1]
+    alternates = sum(one.bare != other.bare for one, other in pairwise(plausible))
+    return len(set(recurring)) > 1 and len(plausible) > 3 and alternates > 2 and all(one.rest for one in plausible)  # noqa: PLR2004
+
+
+def _is_speech(rest: str) -> bool:
+    """Whether words after a label could be said: a sentence, a redaction, or what follows below."""
+    return not rest or len(rest) > _SPOKEN or bool(re.search(r"[.?!…—–)\]”\"’。」』}■]$", rest))
+
+
+def _turn(one: Candidate, counts: Counter[str], known: frozenset[str], support: int) -> Turn | None:
+    recurs, is_named = counts[one.bare] > 1, is_known(one, known)
+    if one.like.is_strong or is_named:
+        sure = "high" if recurs or is_named or (one.like.why == "a title or an office" and support > 1) else "medium"
+        why = "recurs" if recurs else "takes part" if is_named else one.like.why
+        return Turn(one.label, one.rest, sure, why)
+    if one.like.is_plausible and (recurs or (support > 2 and one.rest)):  # noqa: PLR2004 - the form is well established
+        return Turn(
+            one.label, one.rest, "medium" if recurs else "low", "recurs" if recurs else "has the form of the others"
+        )
+    return None
+
+
+def is_known(one: Candidate, known: frozenset[str]) -> bool:
+    """Whether a label names somebody who is known to take part."""
+    words = re.findall(r"[^\W\d_][\w’'-]+", one.like.name)
+    return bool(words) and one.like.is_plausible and words[-1].casefold() in known
+
+
+def _is_followed(at: int, turns: dict[int, Turn], paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether a label alone on its line has speech below it."""
+    after = next((n for n in range(at + 1, len(paragraphs)) if paragraphs[n].kind == "text"), None)
+    return after is not None and after not in turns
+
+
+def _variants(turns: dict[int, Turn]) -> tuple[tuple[str, str], ...]:
+    """Pair labels that may be one name differently spelt: the rare one with the frequent one."""
+    counts = Counter(bare_label(turn.label) for turn in turns.values())
+    names = {label: likeness(label).name.casefold() for label in counts if not VOICES.fullmatch(label)}
+    order = sorted(names, key=lambda label: (-counts[label], label))
+    return tuple(
+        (rare, frequent)
+        for n, rare in enumerate(order)
+        for frequent in order[:n]
+        if names[rare] and names[frequent] and _alike(names[rare], names[frequent])
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names differ by a slip or two; or are the same one with another title."""
+    last = [re.findall(r"[^\W\d_]+", name)[-1:] for name in (one, other)]
+    if not all(last) or min(len(last[0][0]), len(last[1][0])) < 4:  # noqa: PLR2004 - short names are alike by chance
+        return one == other
+    return SequenceMatcher(None, last[0][0], last[1][0], autojunk=False).ratio() >= _ALIKE
+
+
+def whole_turn(text: str) -> bool:
+    """Whether a paragraph is a turn blacked out together with its speaker."""
+    found = re.fullmatch(rf"\(?{BRACKET}\)?", text)
+    if found is None:
+        return False
+    said = re.sub(r"^[\[(]+(?:TN: |TN:|Translator[’']?s? note: )?|[\])]+$", "", text)
+    what = missing(said)
+    return what is not None and what.unit == "turn"

@@ -1,0 +1,161 @@
+"""The words before a colon or in parentheses → whether they could name somebody who speaks."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cablepress.importing.redactions import missing
+
+ROLES = (
+    "prime minister|deputy prime minister|vice[- ]prime minister|foreign minister|"
+    "vice[- ]?foreign minister|vice[- ]minister|deputy (?:foreign )?minister|"
+    "minister(?: of [\\w ]+| for [\\w ]+)?|"
+    "vice[- ]president|president(?:[- ]elect)?|vice[- ]premier|premier|chancellor|"
+    "secretary[- ]general|general secretary|(?:deputy|under|assistant|state|foreign|"
+    "first|party)[- ]?secretary|secretary(?: of state| of defense| of the treasury)?|"
+    "ambassador(?:[- ]designate)?|charg[eé](?: d['’]affaires)?(?: ad interim)?|"
+    "consul(?:[- ]general)?|counselor|counsellor|councillor|attach[eé]|vice[- "
+    "]chairman|deputy chairman|chairman|chairwoman|chairperson|the chair|chair|"
+    "director[- ]general|deputy director(?:[- ]general)?|bureau (?:chief|director(?:[- "
+    "]general)?)|division director|director|chief cabinet secretary|chief of "
+    "[\\w ]+|chief|commissioner|administrator|representative|"
+    "(?:lieutenant|major|brigadier)[- ]general|general|field marshal|marshal|"
+    "(?:vice |rear )?admiral|colonel|lieutenant[- ]colonel|captain|commander|"
+    "major|senator|congressman|congresswoman|governor|mayor|judge|justice|"
+    "king|queen|prince|princess|emperor|empress|shah|sultan|emir|crown prince|"
+    "his majesty|her majesty|his excellency|the pope|cardinal|archbishop|bishop|"
+    "comrade|professor|doctor|spokesman|spokesperson|interpreter|translator|delegate|"
+    "delegation|party leader|leader|head of [\\w ]+|member|adviser|advisor|special "
+    "envoy|envoy|trade representative|president of the [\\w ]+"
+)
+_TITLES = (
+    r"mr|mrs|ms|miss|messrs|dr|prof|sir|lord|lady|gen|lt\. gen|maj\. gen|brig\. "
+    r"gen|adm|col|lt\. col|maj|capt|cdr|lt|sec|amb|sen|rep|gov|hon|fr|rev|rt\. "
+    r"hon|com|cde|m|mme|herr|tov"
+)
+_ROLE = re.compile(
+    (
+        rf"(?:(?:the|former|acting|then|u\.?s\.?|united states|japanese|chinese|soviet|"
+        rf"korean|american|british|french|german|hungarian|romanian|polish|first|second|"
+        rf"our|israeli|egyptian|north korean|south korean|vietnamese)\s+)*(?:{ROLES})\b"
+    ),
+    re.IGNORECASE,
+)
+_TITLED = re.compile(rf"(?:{_TITLES})\b\.?\s+(?=[A-Z\[■])", re.IGNORECASE)
+_JAPANESE = re.compile(
+    r".{0,12}(?:総理|首相|大臣|外相|外務大臣|大統領|長官|大使|主席|総書記|局長|次官|審議官|課長|議長|主任|部長|参事官|公使|先方|当方|我方|本使|氏|副総理|国務長官)"
+)
+VOICES = re.compile(
+    (
+        r"(?:a |the )?(?:(?:several |other |unidentified )?voices?|from the (?:floor|"
+        r"audience)|(?:unidentified|unknown) (?:speaker|voice|man|woman|participant)s?|"
+        r"speaker|participants?|audience|reporter|press|(?:member|question) from the "
+        r"(?:floor|audience)|all|several)"
+    ),
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"q(?:uestion)?|a(?:nswer)?", re.IGNORECASE)
+_SIDES = re.compile(
+    (
+        r"(?:(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)? (?:side|delegation|delegate|representative|"
+        r"party)|(?:our|their|your|other) (?:side|delegation)|the other side|us side|"
+        r"(?:先方|当方|日本側|米側|中国側|米国側|日側|中側|ソ連側|韓国側))"
+    ),
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:[A-Z][\w’'.-]*|(?:von|van|de|di|der|el|al|bin|ben|la|le|du|dos|da|y|ibn)|\[[^\]]*\])\s?){1,5}"
+)
+# Words that begin a paragraph before a colon and are nobody: fields, headings, arguments
+_NOBODY = frozenset(Path(__file__).with_name("nobody.txt").read_text(encoding="utf-8").split())
+_CONTAINS = re.compile(
+    (
+        r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|"
+        r"must|said|says|stated|asked|replied|added|follows?|following|that|which|"
+        r"because|there|not|these|those|such|including|includes?|regarding|concerning|"
+        r"about|according|during|between|against|namely|also|however)\b|[.!?;]\s|…|"
+        r"\d{2,}|%|://|\"|[“”]|,.*,.*,"
+    ),
+    re.IGNORECASE,
+)
+_LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much a label looks like a person: a role or title, a voice, a redaction; or only a capitalised name."""
+
+    is_strong: bool
+    is_plausible: bool
+    name: str  # the words without role, title and asides
+    why: str
+
+
+NOBODY = Likeness(is_strong=False, is_plausible=False, name="", why="it names nobody")
+
+
+@lru_cache(maxsize=4096)
+def likeness(label: str) -> Likeness:
+    """Say whether a label could name a speaker."""
+    bare = bare_label(label)
+    if not bare or len(bare) > _LONGEST:
+        return NOBODY
+    if bare[0] in "[■(" and (what := missing(bare.strip("[]()■{}").removeprefix("TN: ") or "■")):
+        is_name = what.unit in ("name", "title", "passage", "turn", "char", "word", "initials")
+        return Likeness(
+            is_name and what.reason == "redacted", is_name and what.reason == "redacted", "", "its name is redacted"
+        )
+    if bare.startswith("■"):
+        return Likeness(is_strong=True, is_plausible=True, name="", why="its name is redacted")
+    return _worded(bare)
+
+
+def _worded(bare: str) -> Likeness:
+    plain = re.sub(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)", "X", bare)
+    if _JAPANESE.fullmatch(plain):
+        return Likeness(is_strong=True, is_plausible=True, name=bare, why="a Japanese title")
+    if not re.match(r"[A-Z\u00c0-\u024f\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
+        re.sub(r"\b(?:" + _TITLES + r")\.\s", "", plain, flags=re.IGNORECASE)
+    ):
+        return NOBODY
+    if VOICES.fullmatch(plain) or _ASKING.fullmatch(plain):
+        return Likeness(is_strong=True, is_plausible=True, name="", why="a voice")
+    if _SIDES.fullmatch(plain):
+        return Likeness(is_strong=True, is_plausible=True, name=bare, why="a side")
+    rest, is_titled = _without_role(plain)
+    is_name = rest == "" or (bool(_NAME.fullmatch(rest)) and len(rest.split()) < 5)  # noqa: PLR2004 - names are short
+    if is_titled and is_name:
+        return Likeness(is_strong=True, is_plausible=True, name=rest, why="a title or an office")
+    words = [each.strip(".,").casefold() for each in plain.split()]
+    plausible = bool(_NAME.fullmatch(plain)) and len(words) < 4 and not any(word in _NOBODY for word in words)  # noqa: PLR2004
+    return Likeness(is_strong=False, is_plausible=plausible, name=plain if plausible else "", why="a capitalised name")
+
+
+def bare_label(label: str) -> str:
+    """Take punctuation, a number before it, and asides like “(to Reston)” off a label."""
+    text = re.sub(r"^\d{1,3}[.)]\s+", "", label.strip())
+    text = re.sub(r"\s*[:：.—–-]+$", "", text)
+    if len(text) > 1 and text[0] in "（(" and text[-1] in ")）":
+        text = text[1:-1]
+    return re.sub(
+        (
+            r"(?<=\S)\s*\((?:to|through|in|via|speaking|interrupting|continuing|aside|"
+            r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
+        ),
+        "",
+        text.strip(),
+        flags=re.IGNORECASE,
+    ).strip(" :：.")
+
+
+def _without_role(text: str) -> tuple[str, bool]:
+    """Take titles and offices off the front, or an office off the end (“Zhao, Premier”)."""
+    is_titled, before = False, ""
+    while text != before:
+        before = text
+        if found := _TITLED.match(text) or _ROLE.match(text):
+            text, is_titled = text[found.end() :].strip(" ,"), True
+    if not is_titled and (found := re.search(rf"[,\s]\s*(?:{ROLES})$", text, re.IGNORECASE)):
+        text, is_titled = text[: found.start()].strip(" ,"), True
+    return re.sub(r"^(?:of|for) (?:the )?[\w ]+$", "", text), is_titled

@@ -1,0 +1,111 @@
+"""Elements and text as values → XML, and the words that a source page has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator  # noqa: TC003 - as in the other modules
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape, quoteattr
+
+# Elements whose children stand on lines of their own; within all others white space is text.
+_STRUCTURE = frozenset(
+    """
+    TEI teiHeader fileDesc titleStmt respStmt publicationStmt availability seriesStmt sourceDesc msDesc
+    msIdentifier encodingDesc samplingDecl editorialDecl listPrefixDef profileDesc langUsage textClass
+    correspDesc correspAction correspContext particDesc listPerson revisionDesc text body div opener sp
+    list closer standOff relatedItem
+    """.split()  # noqa: SIM905 - so many are read better in lines
+)
+_MARKS = {
+    "": ("[TN: ", "]"),
+    "bare": ("[", "]"),
+    "long": ("[Translator’s note: ", "]"),
+    "short": ("[Translator note: ", "]"),
+    "paren": ("(", ")"),
+    "braces": ("■■{", "}"),
+    "tight": ("[TN:", "]"),
+    "bars": ("", ""),
+}
+_WIDE = tuple("）：．」\u3000")  # after which Japanese has no space
+_LINES = frozenset(
+    ["opener", "head", "sp", "p", "list", "item", "trailer", "closer", "signed", "dateline", "fw", "label", "speaker"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element: its name, its attributes in order, its children."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: Content = ()
+
+    def get(self, name: str) -> str:
+        """Return an attribute's value; nothing where there is none."""
+        return next((value for key, value in self.attributes if key == name), "")
+
+    def having(self, name: str, value: str) -> Node:
+        """Return the same element with one attribute first."""
+        rest = tuple(each for each in self.attributes if each[0] != name)
+        return replace(self, attributes=((name, value), *rest))
+
+
+Content = tuple["Node | str", ...]
+
+
+def node(name: str, *children: Node | str, **attributes: str) -> Node:
+    """Make an element; `xml_id` and `xml_lang` are xml:id and xml:lang, and an empty attribute is left out."""
+    given = ((key.replace("xml_", "xml:"), value) for key, value in attributes.items() if value)
+    return Node(name, tuple(given), tuple(children))
+
+
+def texts(children: Iterable[Node | str]) -> str:
+    """Return the words that the source page has for some content, with its apparatus put back."""
+    children = tuple(children)
+    first = children[0] if children else ""
+    if isinstance(first, Node) and first.name in ("speaker", "label") and texts(first.children)[-1:] in _WIDE:
+        return texts(first.children) + texts(children[1:]).removeprefix("\n")
+    return "".join(child if isinstance(child, str) else printed(child) for child in children)
+
+
+def printed(one: Node) -> str:  # noqa: PLR0911 - one for each way of printing
+    """Return the words that the source page has for an element, as the collation makes them of the encoding."""
+    inside = texts(one.children)
+    match one.name:
+        case "note" if one.get("type") == "footnote":
+            return f"[{one.get('n') or '*'}]"
+        case "note":
+            opening, closing = _MARKS[one.get("rend")]
+            return f"{opening}{inside}{closing}"
+        case "supplied" | "ex":
+            return f"[{inside}]"
+        case "sic":
+            return f"{inside} [sic]"
+        case "gap" if one.children:
+            return f"[{inside}]"
+        case "seg" if one.get("type") not in ("classification", "precedence", "handling"):
+            return f"\n{inside}\n"
+        case name if name in _LINES:
+            return f"\n{inside}\n"
+    return inside
+
+
+def walk(one: Node) -> Iterator[Node]:
+    """Go through an element and all within it, in document order."""
+    yield one
+    for child in one.children:
+        if isinstance(child, Node):
+            yield from walk(child)
+
+
+def serialised(one: Node, depth: int = 0) -> str:
+    """Write an element as XML."""
+    tag = one.name + "".join(f" {name}={quoteattr(value)}" for name, value in one.attributes)
+    if not one.children:
+        return f"<{tag}/>"
+    is_structure = one.name in _STRUCTURE or one.get("type") == "digital"
+    if is_structure and all(isinstance(child, Node) for child in one.children):
+        indent = "\n" + "  " * (depth + 1)
+        inside = "".join(indent + serialised(child, depth + 1) for child in one.children if isinstance(child, Node))
+        return f"<{tag}>{inside}{indent[:-2]}</{one.name}>"
+    inside = "".join(escape(child) if isinstance(child, str) else serialised(child, depth) for child in one.children)
+    return f"<{tag}>{inside}</{one.name}>"

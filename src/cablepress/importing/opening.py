@@ -1,0 +1,240 @@
+"""The fields of a heading → the openers and the head of a draft."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cablepress.importing.dates import TIME, dates
+from cablepress.importing.fieldforms import MARKS
+from cablepress.importing.fields import Field
+from cablepress.importing.header import Heading
+from cablepress.importing.holdings import Holdings
+from cablepress.importing.inline import Setting, inline
+from cablepress.importing.likeness import likeness
+from cablepress.importing.nodes import Content, Node, node, texts
+from cablepress.importing.people import find
+from cablepress.importing.references import references
+
+_SEGS = {"unknown": "line", "subject": "line", "place": "line", "handling": "handling"}
+_CODE = re.compile(r"\(?[A-Z]{1,2}\d[A-Z0-9]{1,8}\)?")
+_BRACKET = r"\[[^\[\]]*\]|\([^()]*(?:redacted|blacked|declassified)[^()]*\)|■+(?:\{[^{}]*\})?"
+_NUMBER = re.compile(
+    r"(?P<label>(?:\b(?:No\.?|Nos\.?|Number|Nr\.?)|№|第)\s*[:：]?\s*)(?P<number>\d[\d-]*)", re.IGNORECASE
+)
+_POST = re.compile(r"(?P<label>\b[A-Z]{4,} )(?P<number>\d{3,6})\b")
+_CIPHERED = re.compile(r"(?P<label>\b(?:telegram|cable|ciphergram)\s+)(?P<number>\d[\d./-]*)", re.IGNORECASE)
+_OFFICE_ENDS = re.compile(
+    (
+        r"\b(?:minister|bureau|department|secretary|director|division|embassy|consulate|"
+        r"section|office|ministry|chief|ambassador|general|center|committee)s?$"
+    ),
+    re.IGNORECASE,
+)
+_UNIT_AFTER_NUMBER = {
+    "sent": "time",
+    "received": "time",
+    "date": "time",
+    "registration": "number",
+    "markings": "number",
+    "to": "name",
+    "from": "name",
+    "reference": "number",
+    "participants": "name",
+}
+
+
+def opening(heading: Heading, holdings: Holdings, stem: str) -> tuple[Node, ...]:
+    """Encode the heading: the fields before the subject, the subject, the fields after it."""
+    setting = settings(holdings, stem)
+    before = _opener(heading.fields, holdings, setting, stem)
+    after = _opener(heading.after, holdings, setting, stem)
+    head = () if heading.head is None else (node("head", *inline(heading.head.text, setting.of(""))),)
+    return (*before, *head, *after)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of all fields: what a redaction in one stands for; and which telegrams the edition holds."""
+
+    telegrams: frozenset[tuple[str, str]]
+
+    def of(self, kind: str) -> Setting:
+        """Give the setting of one kind of field."""
+        return Setting(_UNIT_AFTER_NUMBER.get(kind, ""), self.telegrams)
+
+
+def settings(holdings: Holdings, stem: str) -> Settings:
+    """Make the settings for a page that is to be called `stem`."""
+    return Settings(frozenset((one.number, one.stem) for one in holdings.telegrams if one.number and one.stem != stem))
+
+
+def _opener(fields: Iterable[Field], holdings: Holdings, setting: Settings, stem: str) -> tuple[Node, ...]:
+    segs = tuple(_seg(one, holdings, setting.of(one.kind), stem) for one in fields)
+    return (node("opener", *segs),) if segs else ()
+
+
+def _seg(one: Field, holdings: Holdings, setting: Setting, stem: str) -> Node:
+    made = _line(one, holdings, setting, stem)
+    if "".join(texts(made.children).split()) == "".join(one.text.split()):
+        return made
+    return Node(made.name, made.attributes, inline(one.text, setting))
+
+
+def _line(  # noqa: C901, PLR0911 - one for each kind
+    one: Field, holdings: Holdings, setting: Setting, stem: str
+) -> Node:
+    label, value = one.text[: one.label], one.text[one.label :]
+    match one.kind:
+        case "sent":
+            return node("dateline", label, *_dated(value, holdings, setting, is_place=True), corresp="#act-sent")
+        case "date":
+            return node("dateline", label, *_dated(value, holdings, setting, is_place=True))
+        case "received":
+            return node(
+                "seg",
+                label,
+                *_dated(value, holdings, setting, is_place=False),
+                type="received",
+                corresp="#act-received",
+            )
+        case "to" | "from":
+            return node("seg", label, *named(value, holdings, setting), type=one.kind)
+        case "registration":
+            return node("seg", label, *_registered(value, setting), type="registration")
+        case "markings":
+            return node("seg", *_row(one.text, holdings, setting), type="markings")
+        case "handling":
+            return _handling(one, holdings)
+        case "reference":
+            return node("seg", label, *references(value, holdings, setting, stem), type=_series(one))
+        case "section":
+            return node("fw", *inline(one.text), type="section")
+        case "action-office":
+            return node("seg", label, *_plain(value, setting, "rs", type="office"), type=one.kind)
+    return node(
+        "seg",
+        label,
+        *inline(value, setting),
+        type=_SEGS.get(one.kind, one.kind),
+        cert="low" if one.kind == "unknown" else "",
+    )
+
+
+def _series(one: Field) -> str:
+    return (
+        "series"
+        if re.search(r"divided|outgoing|separate|part \d", one.text, re.IGNORECASE) and not one.label
+        else "reference"
+    )
+
+
+def _plain(value: str, setting: Setting, name: str, **attributes: str) -> Content:
+    """Wrap the words of a value in an element, the white space round them left outside."""
+    words = value.strip()
+    if not words or re.search(_BRACKET, words):
+        return inline(value, setting)
+    lead = value[: len(value) - len(value.lstrip())]
+    return (lead, node(name, *inline(words, setting), **attributes))
+
+
+def named(value: str, holdings: Holdings, setting: Setting) -> Content:
+    """Encode a sender or addressee: an office, a name with its title, a name."""
+    words = value.strip()
+    like = likeness(words)
+    if not words or "," in words or ";" in words or re.search(_BRACKET, words):
+        return inline(value, setting)
+    if not like.is_plausible or not like.name or _OFFICE_ENDS.search(words):
+        return _plain(value, setting, "rs", type="office")
+    lead = value[: len(value) - len(value.lstrip())]
+    found = find(words, "", holdings)
+    ref = "" if found.is_new or not found.key.startswith("person:") else found.key
+    role = words.removesuffix(like.name)
+    inside: Content = (
+        (node("roleName", role.rstrip()), role[len(role.rstrip()) :], like.name) if role.strip() else (words,)
+    )
+    return (lead, node("persName", *inside, ref=ref))
+
+
+def _dated(value: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Content:
+    """Encode a place or office, a date, a time, in any order, with what is blacked out in them."""
+    made: list[Node | str] = []
+    at = 0
+    found = dates(value)
+    for date in found:
+        made += _placed(value[at : date.start], holdings, setting, is_place=is_place and not at)
+        made.append(Node("date", date.attributes, inline(value[date.start : date.end], setting)))
+        at = date.end
+    made += _placed(value[at:], holdings, setting, is_place=is_place and not at)
+    return tuple(made)
+
+
+def _placed(value: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Iterator[Node | str]:
+    """Encode what stands round a date: a place before it, a time anywhere."""
+    at = 0
+    for found in re.finditer(rf"{TIME.pattern}|{_BRACKET}", value, re.IGNORECASE):
+        yield from _place(value[at : found.start()], holdings, setting, is_place=is_place)
+        words = found[0]
+        if words[0] in "[■(":
+            inside = inline(words, setting)
+            yield from (node("time", *inside),) if _tells_time(inside) else inside
+        else:
+            yield node("time", words, when=_clock(words))
+        at = found.end()
+    yield from _place(value[at:], holdings, setting, is_place=is_place)
+
+
+def _tells_time(inside: Content) -> bool:
+    return any(isinstance(one, Node) and one.name == "gap" and one.get("unit") == "time" for one in inside)
+
+
+def _clock(words: str) -> str:
+    found = re.match(r"(\d{1,2})(?:[:：](\d\d))?(?::(\d\d))?\s*([ap])?", words, re.IGNORECASE)
+    if found is None:
+        return ""
+    hour = int(found[1]) % 12 + (12 if found[4].lower() == "p" else 0) if found[4] else int(found[1])
+    return f"{hour:02}:{found[2] or '00'}:{found[3] or '00'}"
+
+
+def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Iterator[Node | str]:
+    found = re.match(r"(\s*)([^\s,，:][^,，]*?)(\s*[,，]?\s*)$", words)
+    if not found or not re.search(r"[^\W\d_]", found[2]):
+        if words:
+            yield from inline(words, setting)
+        return
+    yield found[1]
+    if place := holdings.key("place", found[2]):
+        yield node("placeName", found[2], ref=place)
+    elif org := holdings.key("org", found[2]):
+        yield node("orgName", found[2], ref=org)
+    else:
+        yield node("placeName", *inline(found[2], setting)) if is_place else node("orgName", *inline(found[2], setting))
+    yield found[3]
+
+
+def _registered(value: str, setting: Setting) -> Content:
+    words = value.strip()
+    if re.fullmatch(r"[\w./-]*\d[\w./-]*", words):
+        lead = value[: len(value) - len(value.lstrip())]
+        return (lead, node("idno", words, type="registration"))
+    return inline(value, setting)
+
+
+def _row(text: str, holdings: Holdings, setting: Setting) -> Content:
+    """Encode “No. 1468 Secret Top Urgent”: the number, and each marking with its kind."""
+    made: list[Node | str] = []
+    at = 0
+    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text)
+    if number:
+        made += inline(text[: number.start("number")], setting)
+        made.append(node("idno", number["number"], type="telegram"))
+        at = number.end("number")
+    for found in MARKS.finditer(text, at):
+        made += inline(text[at : found.start()], setting)
+        kind = str(found.lastgroup)
+        made.append(node("seg", found[0], type=kind, ana=holdings.key("mark", found[0])))
+        at = found.end()
+    return (*made, *inline(text[at:], setting))
+
+
+def _handling(one: Field, holdings: Holdings) -> Node:
+    return node("seg", *inline(one.text), type="handling", ana=holdings.key("mark", one.text.strip("()（）")))

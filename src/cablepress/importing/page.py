@@ -1,0 +1,88 @@
+"""The bytes of a saved page → its lines, or the finding that says why they cannot be read."""
+
+import re
+from dataclasses import dataclass
+
+from cablepress.collation.page import read_page
+from cablepress.finding import Finding
+from cablepress.source import MAX_BYTES, Source
+
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+# Beside NUL: what XML 1.0 cannot hold. Form feeds and the like are white space of the page.
+_NOT_XML = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]|[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its number in the file, its words with one space between, blank lines before it."""
+
+    number: int
+    text: str
+    blanks: int = 0
+    width: int = 0  # as typed, with its indent
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to import: its name as shown to the user, its stem, its text, its lines."""
+
+    name: str
+    stem: str
+    text: str
+    lines: tuple[Line, ...]
+
+
+def read(source: Source) -> Page | Finding:
+    """Read a page; a finding (W01, W02, W05, W06) if it holds nothing, or what no text may hold."""
+    if not source.data.strip():
+        return Finding(source.name, 0, 0, "W01", "The page is empty.", "Save its text into it, or leave it out.")
+    if len(source.data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        return Finding(
+            source.name, 0, 0, "W05", f"The page is larger than {limit} MB.", "Keep one telegram's page in it."
+        )
+    try:
+        text = source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_text(source, error.start)
+    return _read(source, text)
+
+
+def _read(source: Source, text: str) -> Page | Finding:
+    if _MARKUP.match(source.data):
+        from cablepress.importing import html  # noqa: PLC0415 - lxml.html is heavy, and few pages are HTML
+
+        text = html.text(source.data)
+    if wrong := _NOT_XML.search(text):
+        return _not_a_character(source, text, wrong.start())
+    page = Page(source.name, source.stem, text, _lines(text))
+    if not page.lines:
+        return Finding(source.name, 0, 0, "W01", "The page holds no text.", "Save its text into it, or leave it out.")
+    return page
+
+
+def _lines(text: str) -> tuple[Line, ...]:
+    """Split a page as the collation does; its words are ours."""
+    split = read_page("", text)
+    ends = (0, *split.numbers)
+    widths = [len(line.rstrip()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return tuple(
+        Line(number, " ".join(words), number - before - 1, widths[number - 1])
+        for words, number, before in zip(split.text.lines, split.numbers, ends, strict=False)
+    )
+
+
+def _not_text(source: Source, byte: int) -> Finding:
+    before = source.data[:byte].decode("utf-8", "replace")
+    place = before.count("\n") + 1, len(before) - before.rfind("\n")
+    wide = source.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    message = "The page is UTF-16, not UTF-8." if wide else f"Byte 0x{source.data[byte]:02X} is not UTF-8."
+    return Finding(source.name, *place, "W02", message, "Save the page as UTF-8.")
+
+
+def _not_a_character(source: Source, text: str, at: int) -> Finding:
+    place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    what = "a NUL character" if text[at] == "\0" else f"the control character U+{ord(text[at]):04X}"
+    return Finding(source.name, *place, "W06", f"The page holds {what}.", "Remove it.")

@@ -1,0 +1,88 @@
+"""The cables of an edition, in their order → the files of its search index, each a script that hands over its data.
+
+A script is what a page may load from the folder it lies in, also without a server and under a strict policy. A browser
+loads `index.js`, the terms asked for, and the texts of the hits it shows; nothing grows with the edition but the number
+of files, and the places of the commonest words.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+
+from cablepress.search.passages import Filed, Passage
+from cablepress.search.postings import Places, places, written
+
+FOLDER = "search/"
+_TERMS = 12_000  # characters of terms and places in a file
+_TEXTS = 4_000  # characters of text in a file, as far as passages of about the same length allow
+_MANY, _COMMON = 2_000, 4  # among so many passages, a word in one of so many is asked for only where it stands alone
+
+
+def files(cables: Sequence[Filed]) -> Iterator[tuple[str, bytes]]:
+    """Give the files of an index, by their paths in the edition."""
+    found = places(cables)
+    count = sum(len(cable.passages) for cable in cables)
+    texts, block = _texts(cables, count)
+    terms = list(_shelved(found))
+    parts = [("dates", _dates(cables)), *_numbered("terms", (part for _, part in terms)), *_numbered("text", texts)]
+    scripts = [(name, _script(name, data)) for name, data in parts]
+    head = {
+        "version": sha256(b"".join(script for _, script in scripts)).hexdigest()[:12],
+        "passages": count,
+        "block": block,
+        "common": sorted(term for term, where in found.items() if count > _MANY and len(where) * _COMMON > count),
+        "terms": "|".join(first for first, _ in terms),
+    }
+    for name, script in [("index", _script("index", head)), *scripts]:
+        yield f"{FOLDER}{name}.js", script
+
+
+def _script(name: str, data: object) -> bytes:
+    written_out = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"cablepress.put({json.dumps(name)},{written_out});\n".encode()
+
+
+def _numbered(kind: str, parts: Iterable[object]) -> Iterator[tuple[str, object]]:
+    return ((f"{kind}-{number}", part) for number, part in enumerate(parts))
+
+
+def _shelved(found: Places) -> Iterator[tuple[str, str]]:
+    """Give terms with their places, sorted as a browser compares strings, by the file; and the first term of each."""
+    shelf: list[str] = []
+    first, size = "", 0
+    for term in sorted(found, key=lambda term: term.encode("utf-16-be")):
+        entry = f"{term} {written(found[term])}"
+        if shelf and size + len(entry) > _TERMS:
+            yield first, "|".join(shelf)
+            shelf, size = [], 0
+        first = first if shelf else term
+        shelf.append(entry)
+        size += len(entry)
+    if shelf:
+        yield first, "|".join(shelf)
+
+
+def _texts(cables: Iterable[Filed], count: int) -> tuple[list[object], int]:
+    """Give the texts of the passages by the file, and how many a file has."""
+    rows = [(cable, passage) for cable in cables for passage in cable.passages]
+    length = sum(len(passage.text) for _, passage in rows)
+    block = max(1, round(_TEXTS * count / max(1, length)))
+    return [_text(rows[begin : begin + block]) for begin in range(0, count, block)], block
+
+
+def _text(rows: Sequence[tuple[Filed, Passage]]) -> object:
+    """Give the cables of some passages, each once, and the passages, each with the place of its cable."""
+    cables = list(dict.fromkeys(cable.stem for cable, _ in rows))
+    heads = {cable.stem: [cable.stem, cable.number, cable.heading, cable.dated, cable.state] for cable, _ in rows}
+    texts = [
+        [cables.index(cable.stem), each.anchor, each.speaker, " ".join(each.who), each.language, each.text]
+        for cable, each in rows
+    ]
+    return [list(heads.values()), texts]
+
+
+def _dates(cables: Iterable[Filed]) -> str:
+    """Tell how many passages in a row are of one day; of some, the day is not known."""
+    days = groupby(cables, key=lambda cable: cable.date)
+    return "|".join(f"{day} {sum(len(cable.passages) for cable in same)}" for day, same in days)

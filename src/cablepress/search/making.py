@@ -1,0 +1,39 @@
+"""An edition, and what lies in the output folder → the files of its search index, kept where nothing has changed.
+
+The files of an index belong together: places are told by number, and one more paragraph moves all that follow.
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from cablepress.edition import Edition
+from cablepress.memory import Printed
+from cablepress.publication import Kept, Made
+from cablepress.search.index import FOLDER, files
+from cablepress.search.passages import filed
+
+
+def index(edition: Edition, tools: str, printed: Mapping[str, Printed], keys: dict[str, str]) -> Iterator[Made | Kept]:
+    """Give every file of the index, and note in `keys` what it was made from, and how many there are."""
+    source = _source(edition, tools)
+    kept = tuple(_kept(source, printed))
+    made = () if kept else tuple(files([filed(card.full, card.leaf.xml) for card in edition.cards]))
+    names = [file.name for file in kept] or [name for name, _ in made]
+    keys.update(dict.fromkeys(names, f"{source} {len(names)}"))
+    yield from kept
+    yield from (Made(name, data) for name, data in made)
+
+
+def _source(edition: Edition, tools: str) -> str:
+    found = sha256(tools.encode())
+    for card in edition.cards:
+        for part in (card.full.encode(), card.leaf.packed):
+            found.update(len(part).to_bytes(8) + part)
+    return found.hexdigest()
+
+
+def _kept(source: str, printed: Mapping[str, Printed]) -> Iterator[Kept]:
+    """Give the files that were made from just this, if all of them are there."""
+    known = {name: each for name, each in printed.items() if name.startswith(FOLDER) and each.key.startswith(source)}
+    if known and all(each.key == f"{source} {len(known)}" for each in known.values()):
+        yield from (Kept(name, each.digest) for name, each in known.items())
