@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cablepress import render, saxon
-from cablepress.collation import collate
+from cablepress.collation import collate, departures
+from cablepress.collation.departure import Text
 from cablepress.collation.difference import Comparison, Difference
 from cablepress.collation.page import read_page
 from cablepress.collation.transcription import Run, Transcription
@@ -54,6 +55,13 @@ def word_at(text: str, finding: Finding) -> str:
 
 def test_the_encoding_equals_its_transcription_and_the_whole_page_is_accounted_for() -> None:
     assert collated(CABLE, PAGE) == ()
+
+
+def test_a_cable_that_says_what_its_title_says_is_found_on_its_page() -> None:
+    date, title, other = ("May", "1"), ("The", "talks"), ("Related",)
+    page = Text((date, title, title, other))
+    assert departures.compare(page, Text((title,)), frozenset({date, title, other})) == ()
+    assert departures.compare(page, Text((("Silence",),)), frozenset({date, title, other})) != ()
 
 
 @pytest.mark.parametrize(

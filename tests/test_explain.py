@@ -15,8 +15,8 @@ from cablepress.grammar.guide import guide
 from cablepress.grammar.verdict import grammar
 from cablepress.meaning import meanings
 
-# A file that cannot be read, is too large or late, or is judged by another schema, is no case
-NO_CASE = {"W05", "W06", "W07", "W09", "S01"}
+# A file that cannot be read, is too large or late, or is judged by another schema, is no case; nor what lies beside one
+NO_CASE = {"W05", "W06", "W07", "W09", "W20", "S01", "S02"}
 
 
 def explain(*subject: str) -> Result:
@@ -100,6 +100,14 @@ def test_the_meaning_is_that_of_what_is_concerned() -> None:
     assert meaning("<TEI><text><body><div>¶<sp>", about="sp/speaker").startswith("speaker: ")
     assert meaning("<TEI><text><body><div><sp><p>¶<persname>", about="persName").startswith("persName: ")
     assert meaning("<TEI><text><body><div><sp>¶text</sp>").startswith("sp: ")
+
+
+def test_an_attribute_is_told_apart_by_the_others() -> None:
+    path = '<TEI type="cable"><text><body><div type="cable"><p>'
+    translators, margin = (meaning(f'{path}<note type="{kind}" ¶place="x">') for kind in ("translator", "marginal"))
+    assert translators.startswith("note/@place: ")
+    assert margin.startswith("note/@place: ")
+    assert translators != margin
 
 
 def test_an_element_is_told_apart_by_its_place() -> None:

@@ -90,6 +90,13 @@ def test_one_cable_changed(project: Path, tmp_path_factory: pytest.TempPathFacto
     assert contents(project / "dist") == clean(project, tmp_path_factory.mktemp("clean"))
 
 
+def test_what_was_checked_since_the_last_build_is_built_all_the_same(project: Path) -> None:
+    replace(project / "tei" / "cable-1456.xml", "<abstract", "<!-- seen again --><abstract")
+    assert cablepress("validate", cwd=project).returncode == 0
+    assert "cable-1456.xml" in rebuilt(project)
+    assert "unchanged" in cablepress("build", cwd=project).stdout
+
+
 def test_a_changed_person_changes_the_pages_that_show_the_person(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -65,6 +65,10 @@ def written(name: str) -> str:
         page = stylesheet(listed()[name].stylesheet)
         page.bind(edition=document)
         return page.transform(document)
+    if stem == "download":
+        page = stylesheet(stem)
+        page.bind(edition=edition())
+        return page.transform(edition())
     page = stylesheet("html")
     page.bind(edition=edition())
     given = tree(source(stem).read_bytes())
@@ -105,7 +109,7 @@ def words(root: etree._Element, *, without: str = "") -> list[str]:
 
 STEMS = (*(path.stem for path in CABLES), *(["features"] if FEATURES.exists() else []))
 TABLES = ("redactions.csv", "redactions.json")
-NAMES = (*(name for name in listed() if name not in TABLES), *(f"{stem}.html" for stem in STEMS))
+NAMES = ("download.html", *(name for name in listed() if name not in TABLES), *(f"{stem}.html" for stem in STEMS))
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -205,6 +209,7 @@ def test_every_link_leads_somewhere(name: str) -> None:
     files = {path.stem + end for path in CABLES for end in (".xml", ".txt", ".bib", ".ris", ".json")} | {
         f"assets/{asset.name}" for asset in (resources.folder("xslt") / "assets").iterdir()
     }
+    files |= {"print.html", "edition.zip", "edition.epub", "manifest.json"}  # tests/test_volumes.py looks into them
     for address in page(name).xpath("//@href | //@src"):
         target, _, fragment = address.partition("#")
         assert target in files or target == "" or target in (*NAMES, *TABLES), address
@@ -264,6 +269,8 @@ def test_only_the_assets_of_the_pages_are_there() -> None:
         "edition.css",
         "edition.js",
         "icon.svg",
+        "search.js",
+        "terms.js",
     }
 
 

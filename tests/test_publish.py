@@ -30,9 +30,13 @@ def made(files: dict[str, bytes]) -> Iterable[Made]:
     return (Made(name, data) for name, data in files.items())
 
 
+SOURCES = "the hash of the sources"
+HEAD = {"fingerprint": SOURCES}
+
+
 def publish(files: dict[str, bytes], out: Path) -> Published:
     with desk(out, {}) as at:
-        return at.publish(made(files), {}, {})
+        return at.publish(made(files), HEAD, {})
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -62,7 +66,7 @@ def test_the_new_edition_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert publish(NEW, tmp_path / "out").is_new
     assert contents(tmp_path / "out") == NEW
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
-    assert not compare(made(NEW), {}, shelf(tmp_path / "out", {}))
+    assert not compare(made(NEW), HEAD, shelf(tmp_path / "out", {}))
 
 
 def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
@@ -186,17 +190,18 @@ def test_where_nothing_can_be_linked_files_are_copied(tmp_path: Path, monkeypatc
 def test_an_untouched_edition_is_told_from_a_touched_one(tmp_path: Path) -> None:
     out = tmp_path / "out"
     printed = publish(NEW, out).printed
-    assert is_untouched(out, printed)
-    assert not is_untouched(out, {})
+    assert is_untouched(out, printed, SOURCES)
+    assert not is_untouched(out, {}, SOURCES)
+    assert not is_untouched(out, printed, "of others")
     (out / "foreign.txt").touch()
-    found = is_untouched(out, printed)
+    found = is_untouched(out, printed, SOURCES)
     assert found
     assert found.foreign == ("foreign.txt",)
     (out / "page.html").write_bytes(b"PAGE")
-    assert not is_untouched(out, printed)
+    assert not is_untouched(out, printed, SOURCES)
     publish(NEW, out)
     (tmp_path / ".out.cablepress-new-x").mkdir()
-    assert not is_untouched(out, printed)
+    assert not is_untouched(out, printed, SOURCES)
 
 
 # Killed at any moment

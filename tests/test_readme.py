@@ -1,12 +1,13 @@
 """The README: its commands are ours, its help is the program's, its links lead somewhere."""
 
 import re
+import shlex
 import shutil
 import textwrap
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from cablepress.cli import main
 
@@ -53,16 +54,63 @@ def test_the_finding_shown_is_what_the_program_says(tmp_path: Path, monkeypatch:
     assert textwrap.dedent(shown[1]) == result.stdout
 
 
+class Walk:
+    """The walk-through of the README, as somebody who follows it to the letter would go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+
+    def block(self, name: str) -> str:
+        found = re.findall(rf"<!-- walk: {re.escape(name)} -->\n```\w*\n(.*?)```", README, re.DOTALL)
+        assert len(found) == 1, name
+        return str(found[0])
+
+    def run(self, name: str) -> list[Result]:
+        return [result for line in self.block(name).splitlines() if (result := self._command(line))]
+
+    def replaced(self, text: str) -> str:
+        table = re.search(r"<!-- walk: replace -->\n\|.*\n\|-.*\n((?:\|.*\n)+)", README)
+        assert table
+        for old, new in re.findall(r"^\| `(.+)` \| `(.+)` \|$", table[1], re.MULTILINE):
+            assert old in text, old
+            text = text.replace(old, new)
+        return text
+
+    def _command(self, line: str) -> Result | None:
+        program, *arguments = shlex.split(line)
+        if program == "cd":
+            self._monkeypatch.chdir(arguments[0])
+        elif program == "cablepress":
+            return CliRunner().invoke(main, arguments, prog_name="cablepress")
+        else:
+            assert line == "pip install cablepress"
+        return None
+
+
 def test_an_edition_of_ones_own_begins_as_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cases = ROOT / "tests" / "cases"
-    (tmp_path / "tei").mkdir()
-    for name in ("authority.xml", "edition.xml"):
-        shutil.copy(cases / "base" / name, tmp_path / "tei")
-    cable = (cases / "plain" / "in.xml").read_text(encoding="utf-8")
-    named = cable.replace('xml:id="in"', 'xml:id="cable-1"').replace(">in</idno>", ">cable-1</idno>")
-    alone = re.sub(r"<correspContext>.*?</correspContext>", "", named, flags=re.DOTALL)
-    (tmp_path / "tei" / "cable-1.xml").write_text(alone, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    said = CliRunner().invoke(main, ["validate"], prog_name="cablepress").output
-    assert re.fullmatch(r"3 files checked: nothing found, in \d+\.\d\d s\.\n", said)
-    assert CliRunner().invoke(main, ["build"], prog_name="cablepress").exit_code == 0
+    walk = Walk(monkeypatch)
+    assert [result.exit_code for result in walk.run("begin")] == [0, 0, 0]
+    Path("cable-2.txt").write_text(walk.block("page"), encoding="utf-8")
+    assert [result.exit_code for result in walk.run("import")] == [0, 0]
+    cable, authority = Path("tei/cable-2.xml"), Path("tei/authority.xml")
+    encoded = walk.replaced(cable.read_text(encoding="utf-8"))
+    slip = encoded.replace("to your captain", "to the captain")
+    cable.write_text(slip, encoding="utf-8")
+    records = authority.read_text(encoding="utf-8")
+    kept = re.sub(r'\s*<person xml:id="person-minister".*?</person>', "", records, flags=re.DOTALL)
+    authority.write_text(kept, encoding="utf-8")
+    (found,) = walk.run("collate")
+    assert (found.exit_code, found.stdout) == (1, walk.block("said"))
+    told = CliRunner().invoke(main, ["validate"], prog_name="cablepress").stdout
+    assert [line.split(" ")[2] for line in told.splitlines() if " error " in line] == ["X30"]
+    cable.write_text(encoded, encoding="utf-8")
+    assert [result.exit_code for result in walk.run("check")] == [0, 0, 0]
+    assert len(records) > len(kept)
+    assert len(slip) < len(encoded)
+    assert "burns. My thanks to your captain." in Path("dist/cable-2.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", re.findall(r"^ *(?:\$ )?cablepress (\w+)", README, re.MULTILINE))
+def test_no_command_is_shown_that_there_is_not(name: str) -> None:
+    assert name in main.commands

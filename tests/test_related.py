@@ -35,6 +35,7 @@ ELSEWHERE = [
     ("x27-note-signed-by-an-editor", "in.xml", '<respStmt xml:id="ed"'),
     ("x28-two-records-of-one-name", "authority.xml", "xml:id="),
     ("x29-part-not-linked", "cable-2.xml", "<title"),
+    ("x29-separate-telegram-twice", "in.xml", "n="),
     ("x32-label-of-another-person", "in.xml", "who="),
     ("x34-title-left-out", "edition.xml", "<title"),
     ("x35-office-ends-before-it-begins", "authority.xml", "from="),

@@ -177,7 +177,7 @@ def test_the_rules_are_iso_schematron(schema: etree._Element) -> None:
 def test_every_rule_says_how_grave_it_is_and_how_to_mend_it(schema: etree._Element) -> None:
     remedies = {each.get("id"): each for each in schema.iter(f"{SCH}diagnostic")}
     checks = [each for name in ("assert", "report") for each in schema.iter(f"{SCH}{name}")]
-    assert all(re.fullmatch(r"[RX]\d\d(-[a-z]+)?", each.get("id", "")) for each in checks)
+    assert all(re.fullmatch(r"[IRX]\d\d(-[a-z]+)?", each.get("id", "")) for each in checks)
     assert {each.get("role") for each in checks} == {"error", "warning"}
     assert {each.get("diagnostics") for each in checks} == set(remedies)
     assert len({each.get("id") for each in checks}) == len(checks)

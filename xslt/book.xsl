@@ -44,6 +44,12 @@
         <xsl:for-each select="$h:about/teiHeader/fileDesc/publicationStmt/authority"><dc:publisher><xsl:value-of select="normalize-space()"/></dc:publisher></xsl:for-each>
         <xsl:for-each select="h:licence()"><dc:rights><xsl:value-of select="."/></dc:rights></xsl:for-each>
         <meta property="dcterms:modified"><xsl:value-of select="b:modified()"/></meta>
+        <meta property="schema:accessMode">textual</meta>
+        <meta property="schema:accessModeSufficient">textual</meta>
+        <meta property="schema:accessibilityFeature">structuralNavigation</meta>
+        <meta property="schema:accessibilityFeature">tableOfContents</meta>
+        <meta property="schema:accessibilityHazard">none</meta>
+        <meta property="schema:accessibilitySummary"><xsl:value-of select="b:accessibility()"/></meta>
       </metadata>
       <manifest>
         <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>

@@ -29,6 +29,7 @@
       <xsl:attribute name="state" select="ed:state(.)"/>
       <xsl:sequence select="ed:known('status', ed:status(.)), ed:known('changed', max(teiHeader/revisionDesc//change/@when ! string()))"/>
       <xsl:attribute name="words" select="ed:words(text)"/>
+      <xsl:sequence select="ed:known('unit', ed:word-unit(.)[. != 'word'])"/>
       <xsl:attribute name="redactions" select="count(text//gap[ed:is-redaction(.)])"/>
       <xsl:attribute name="paragraphs" select="count(ed:paragraphs(.))"/>
       <ed:title>{ed:title(.)}</ed:title>

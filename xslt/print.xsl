@@ -94,13 +94,14 @@
     <div><xsl:apply-templates select="@*, node()" mode="m:part"/></div>
   </xsl:template>
 
-  <xsl:template match="@epub:* | @xml:lang" mode="m:part" as="empty-sequence()" priority="1"/>
+  <!-- With a name, each "How to cite" would be a landmark of the page, and none could be told from the others. -->
+  <xsl:template match="@epub:* | @xml:lang | x:section/@aria-labelledby" mode="m:part" as="empty-sequence()" priority="2"/>
 
   <xsl:template match="@* | text()" mode="m:part" as="node()">
     <xsl:copy/>
   </xsl:template>
 
-  <xsl:template match="@id | @aria-labelledby" mode="m:part" as="attribute()" priority="1">
+  <xsl:template match="@id" mode="m:part" as="attribute()" priority="1">
     <xsl:attribute name="{name()}" select="ancestor::ed:sheet/@stem || '-' || ."/>
   </xsl:template>
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding, Severity
+from cablepress.init.schema import differing
 from cablepress.source import MAX_BYTES, Source
 from cablepress.stamp import Stamp, stamp
 
@@ -64,7 +65,11 @@ def read_corpus(folder: Path) -> Corpus:
         folder,
         tuple(file for file in listed if isinstance(file, File)),
         tuple(page for page in transcribed if isinstance(page, File)),
-        (*(found for found in (*listed, *transcribed, *ledgers) if isinstance(found, Finding)), *strays),
+        (
+            *(found for found in (*listed, *transcribed, *ledgers) if isinstance(found, Finding)),
+            *strays,
+            *differing(folder),
+        ),
         next((ledger for ledger in ledgers if isinstance(ledger, File)), None),
     )
 

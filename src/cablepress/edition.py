@@ -42,7 +42,9 @@ RESERVED = frozenset(
         "series",
     ]
 )
-_TAKEN = re.compile(r"(person|org|place)-.+|(index|notes|redactions|series)-(\d{4}(-\d\d)?|undated)")
+_TAKEN = re.compile(
+    r"(person|org|place)-.+|(index|notes|redactions|series)-(\d{4}(-\d\d)?|undated)|print-(\d{4}|undated)(-\d+)?"
+)
 _RECORD = re.compile(r"(person|org|place)-(.+)")
 
 

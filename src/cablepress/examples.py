@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from cablepress.cases import EXEMPLARY, Case, case, cases
+from cablepress.corpus import LEDGER
 from cablepress.excerpt import Excerpt, Occurrence, excerpt, occurrences, shortened
 from cablepress.finding import Finding
 from cablepress.subject import Subject, subjects
@@ -138,6 +139,8 @@ def _path(shown: Case, finding: Finding) -> tuple[str, ...]:
 
 def _peculiar(right_case: Case) -> Iterator[Excerpt]:
     """List the parts of a right case that the plain one, or the base of all, does not have."""
+    if right_case.file(LEDGER).is_file():
+        yield from _differing(f"{right_case.name}/{LEDGER}", right_case.text(LEDGER), "")
     for name in right_case.documents:
         usual = case("plain").text(name) if name == "in.xml" else case("base").text(name) if _is_base(name) else ""
         yield from _differing(f"{right_case.name}/{name}", right_case.text(name), usual)

@@ -80,6 +80,12 @@ class Memory:
     outcome: Outcome | None = None
     editions: Mapping[str, Mapping[str, Printed]] = field(default_factory=dict)  # by folder, then by file
 
+    @property
+    def fingerprint(self) -> str:
+        """The hash of the names and hashes of all sources."""
+        lines = (f"{known.digest}  {name}\n" for name, known in sorted(self.files.items()))
+        return sha256("".join(lines).encode()).hexdigest()
+
     def edition(self, out: Path) -> Mapping[str, Printed]:
         """Return what is known of the edition in a folder."""
         return self.editions.get(str(out), {})

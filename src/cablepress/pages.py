@@ -77,6 +77,8 @@ def sheets(edition: Edition, most: int = MOST) -> Iterator[Sheet]:
     for each in (_CABLES, _SERIES, _REDACTIONS, _NOTES):
         yield from _listed(edition, each, most)
     redacted = partial(_document, edition, _REDACTIONS, tuple(card for card in edition.cards if card.redactions))
+    # What it teaches is the tools' own, and so part of every key; of the edition it has the title.
+    yield Sheet("guidelines.html", "guidelines", partial(edition.excerpt, (), ()))
     yield Sheet("redactions.csv", "redactions-csv", redacted)
     yield Sheet("redactions.json", "redactions-json", redacted)
     yield Sheet("search.html", "search", partial(_search, edition))

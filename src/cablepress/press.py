@@ -63,10 +63,10 @@ def download(fingerprint: str, edition: bytes) -> bytes:
     return page("download", edition, fingerprint=fingerprint)
 
 
-def sheet(chapters: bytes, edition: bytes) -> bytes:
+def printed(chapters: bytes, edition: bytes) -> bytes:
     """Render a page to print from the chapters that it is to hold."""
     with watch.stage("pages"):
-        return render.sheet(chapters, _edition(edition))
+        return render.printed(chapters, _edition(edition))
 
 
 def book(identifier: str, fingerprint: str, edition: bytes) -> tuple[tuple[str, bytes], ...]:

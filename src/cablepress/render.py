@@ -10,6 +10,7 @@ from lxml import etree, html
 from cablepress import saxon, watch
 from cablepress.document import Document
 from cablepress.fill import filled
+from cablepress.guidelines import guidelines
 from cablepress.resources import folder
 from cablepress.source import Source
 
@@ -65,11 +66,12 @@ def read(source: Source, card: str, edition: saxon.Tree) -> Reading:
 
 
 def page(name: str, edition: saxon.Tree, **parameters: str) -> bytes:
-    """Render a page of the whole edition: `home`, `people` or `download`."""
-    return _lines(_render(name, edition, edition=edition, **parameters))
+    """Render a page of the whole edition, by the name of its stylesheet, such as `home`."""
+    aids = {"guide": saxon.tree(guidelines())} if name == "guidelines" else {}
+    return _lines(_render(name, edition, edition=edition, **aids, **parameters))
 
 
-def sheet(chapters: bytes, edition: saxon.Tree) -> bytes:
+def printed(chapters: bytes, edition: saxon.Tree) -> bytes:
     """Render a page to print."""
     return _lines(_render("print", saxon.tree(chapters), edition=edition))
 

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 from cablepress import check, press, watch
@@ -40,13 +39,7 @@ class Validated:
     @property
     def fingerprint(self) -> str:
         """The hash of all sources, transcriptions included: whoever quotes the edition can say which one it was."""
-        return fingerprint(self.memory)
-
-
-def fingerprint(memory: Memory) -> str:
-    """Hash the names and hashes of all files that are remembered."""
-    lines = (f"{known.digest}  {name}\n" for name, known in sorted(memory.files.items()))
-    return sha256("".join(lines).encode()).hexdigest()
+        return self.memory.fingerprint
 
 
 def validate(corpus: Corpus, pool: Pool, memory: Memory) -> Validated:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO
 
-from cablepress import press, sheets
+from cablepress import press, printing
 from cablepress.archive import pack
 from cablepress.book import BOOK, Chapters, bind, identifier
+from cablepress.printing import Part
 from cablepress.publication import Bound, Made, Staged
 from cablepress.publish.shelf import MANIFEST
 from cablepress.publish.stage import manifest
 from cablepress.punctual import punctual
-from cablepress.sheets import Part
 from cablepress.validate import Validated
 from cablepress.workers import Pool, Task
 
@@ -32,7 +32,7 @@ class Volumes:
     @property
     def parts(self) -> tuple[Part, ...]:
         """The pages to print."""
-        return sheets.parts(self.validated.edition.cards)
+        return printing.parts(self.validated.edition.cards)
 
     def sources(self, part: Part) -> bytes:
         """Give what a page to print depends on."""
@@ -41,9 +41,9 @@ class Volumes:
 
     def printed(self, due: list[Part]) -> Iterator[Made]:
         """Make pages to print."""
-        tasks = (Task(part.name, (sheets.page(part, self.chapters.each(part.stems)),)) for part in due)
+        tasks = (Task(part.name, (printing.page(part, self.chapters.each(part.stems)),)) for part in due)
         frame = self.validated.edition.frame()
-        pages = self.pool.each("setting", press.sheet, tasks, len(due), frame)
+        pages = self.pool.each("setting", press.printed, tasks, len(due), frame)
         for part, page in zip(due, pages, strict=True):
             yield Made(part.name, punctual(part.name, page))
 
@@ -55,9 +55,10 @@ class Volumes:
 
     def book(self) -> Bound:
         """Make what stands around the chapters, and bind them."""
-        whole, edition = self.validated.edition.whole(), self.validated.edition
-        task = Task(BOOK, (identifier(edition.about), self.validated.fingerprint), len(whole))
-        (front,) = self.pool.each("binding", press.book, (task,), 1, whole)
+        edition = self.validated.edition
+        contents = edition.excerpt((card.kept("heading", counted=True) for card in edition.cards), ())
+        task = Task(BOOK, (identifier(edition.about), self.validated.fingerprint), len(contents))
+        (front,) = self.pool.each("binding", press.book, (task,), 1, contents)
         stems = tuple(card.stem for card in edition.cards)
         return Bound(BOOK, partial(_bound, punctual(BOOK, front), stems, self.chapters))
 

@@ -31,7 +31,9 @@ def stops(page: Page) -> Iterator[dict[str, Any]]:
     pytest.fail(f"the Tab key does not leave the page after {ENOUGH} stops")
 
 
-@pytest.mark.parametrize("name", ["index", "people", "search", "cable-1468", "cable-1459"])
+@pytest.mark.parametrize(
+    "name", ["index", "people", "search", "cable-1468", "cable-1459", "person-hosokawa", "redactions", "series"]
+)
 @pytest.mark.parametrize("width", [360, 1440])
 def test_every_stop_is_in_view_and_has_a_ring(name: str, width: int, visit: Visit) -> None:
     walked = list(stops(visit(f"{name}.html", width)))

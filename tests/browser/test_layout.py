@@ -6,7 +6,10 @@ import pytest
 from playwright.sync_api import Page
 
 Visit = Callable[..., Page]
-PAGES = ["index", "people", "search", "cable-1468", "cable-1456", "cable-1459"]
+PAGES = [
+    *("index", "people", "search", "guidelines", "cable-1468", "cable-1456", "cable-1459"),
+    *("download", "print", "person-hosokawa", "redactions", "notes", "series"),
+]
 WIDTHS = [320, 360, 800, 1440, 2560]
 EXCESS = "() => document.documentElement.scrollWidth - innerWidth"
 # WCAG 2.2, success criterion 1.4.12

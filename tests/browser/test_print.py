@@ -35,7 +35,7 @@ class Word:
         return across > SIDE_BY_SIDE and down > ONE_LINE * min(self.bottom - self.top, other.bottom - other.top)
 
 
-@pytest.fixture(params=["cable-1468", "index", "people"])
+@pytest.fixture(params=["cable-1468", "index", "people", "print", "download", "person-hosokawa", "redactions"])
 def printed(request: pytest.FixtureRequest, visit: Callable[..., Page], tmp_path: Path) -> Path:
     """Print a page from a browser in dark mode."""
     path = tmp_path / f"{request.param}.pdf"
@@ -55,7 +55,7 @@ def output(*command: str | Path) -> bytes:
 
 def test_no_word_is_printed_over_another(printed: Path, find_program: Callable[[str], str]) -> None:
     boxes = output(find_program("pdftotext"), "-bbox", printed, "-").decode()
-    assert boxes.count("<word ") > 100
+    assert boxes.count("<word ") > 80
     assert list(overprinted(boxes)) == []
 
 
@@ -79,3 +79,28 @@ def test_the_whole_telegram_is_printed(
     assert text.count("[TN: blacked out]") == 1
     assert "what to do in the future." in text
     assert "The Japanese original has not been compared" in text
+
+
+def test_the_citation_is_the_last_that_is_printed_of_a_telegram(
+    visit: Callable[..., Page], tmp_path: Path, find_program: Callable[[str], str]
+) -> None:
+    path = tmp_path / "cable.pdf"
+    visit("cable-1468.html#p3").pdf(path=path, prefer_css_page_size=True)
+    text = " ".join(output(find_program("pdftotext"), path, "-").decode().split())
+    assert re.search(
+        r"How to cite Chicago .*text [0-9a-f]{12}\. MLA .*Wilson Center Digital Archive\.( \d+ / \d+)?$", text
+    )
+    assert "¶ 3, text" not in text
+
+
+def test_each_telegram_begins_a_sheet_where_all_are_printed(
+    visit: Callable[..., Page], tmp_path: Path, find_program: Callable[[str], str]
+) -> None:
+    path = tmp_path / "all.pdf"
+    visit("print.html").pdf(path=path, prefer_css_page_size=True)
+    sheets = output(find_program("pdftotext"), path, "-").decode().split("\f")[:-1]
+    begun = [
+        [int(number) for number in re.findall(r"(?<!Outgoing )Telegram No\.\s*(\d{4})", sheet)] for sheet in sheets
+    ]
+    assert [number for numbers in begun for number in numbers] == [*range(1456, 1463), 1468]
+    assert all(len(numbers) <= 1 for numbers in begun)

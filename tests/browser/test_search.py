@@ -122,6 +122,11 @@ def test_a_hit_says_who_speaks_where_and_when_and_leads_there(ask: Ask) -> None:
     assert page.url.endswith("in.html#p1")
 
 
+def test_a_telegram_without_a_text_says_so(ask: Ask) -> None:
+    where = ask("", state="described").locator("#hits .hit-where")
+    expect(where).to_have_text("No. 2 February 12, 1994 Description only")
+
+
 def test_scripts_without_spaces_are_searched(ask: Ask) -> None:
     for words, found, marks in [
         ("数値目標", "in.html#p3", ["数値目標"]),
@@ -240,7 +245,7 @@ def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -
     page = visit("index.html")
     rows = [[0, f"p{number}", "", "", "", f"passage number {number}"] for number in range(1, 16)]
     scripts = {
-        "index": {"version": "x", "passages": 15, "block": 15, "common": [], "terms": "passag"},
+        "index": {"version": "x", "passages": 15, "block": 15, "common": ["the"], "terms": "passag"},
         "terms-0": "passag 0" + "2" * 14,
         "text-0": [[["in", "1", "", "", "full"]], rows],
     }
@@ -250,10 +255,11 @@ def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -
         route.fulfill(body=f"cablepress.put({name!r}, {scripts[name]!r});", content_type="text/javascript")
 
     page.route("**/search/*.js*", answer)
-    page.goto(f"{edition.as_uri()}/search.html?q=passages")
-    expect(page.get_by_role("status")).to_have_text("15 passages were found. The first 10 are shown.")
+    page.goto(f"{edition.as_uri()}/search.html?q=the+passages")
+    left_out = "Left out, since so many passages have them: the."
+    expect(page.get_by_role("status")).to_have_text(f"15 passages were found. The first 10 are shown. {left_out}")
     page.get_by_role("button", name="Show more").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("15 passages were found.")
+    expect(page.get_by_role("status")).to_have_text(f"15 passages were found. {left_out}")
     assert len(hits(page)) == 15
     assert page.evaluate("document.activeElement.getAttribute('href')") == "in.html#p11"
     expect(page.get_by_role("button", name="Show more")).to_be_hidden()

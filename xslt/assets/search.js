@@ -7,7 +7,7 @@
   'use strict';
   var LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
   var FIELDS = ['q', 'person', 'as', 'from', 'to', 'state'];
-  var SHOWN = 10, SNIPPET = 260, OPEN_SHELVES = 6, SHORTER = 3, BAR = '\ufffd';
+  var SHOWN = 10, SNIPPET = 260, OPEN_SHELVES = 4, SHORTER = 2, BAR = '\ufffd';
   var form = document.getElementById('search'), status = document.getElementById('found');
   var list = document.getElementById('hits'), more = document.getElementById('more');
   var title = document.title, loaded = {}, loading = {}, index = null, asking = 0;
@@ -31,7 +31,7 @@
     return load('index').then(function (head) {
       if (!index) {
         index = head;
-        index.shelves = head.terms.split('|');
+        index.shelves = head.terms ? head.terms.split('|') : [];
         index.common = new Set(head.common);
       }
     });
@@ -48,6 +48,7 @@
   }
 
   function placesOf(term) {
+    if (!index.shelves.length) { return Promise.resolve(null); }
     return load('terms-' + shelfOf(term)).then(function (shelf) {
       var entry = '|' + shelf + '|', begin = entry.indexOf('|' + term + ' ');
       if (begin < 0) { return null; }
@@ -100,7 +101,7 @@
   function begin(term, start, further) {
     return placesFrom(start).then(function (places) {
       if (places) { return { places: places, term: { term: start, word: term.word, isOpen: true } }; }
-      return further && start.length > 4 ? begin(term, start.slice(0, -1), further - 1) : { places: null, term: term };
+      return further && start.length > 5 ? begin(term, start.slice(0, -1), further - 1) : { places: null, term: term };
     });
   }
 
@@ -224,7 +225,7 @@
     var paragraph = passage.anchor[0] === 'p' ? say('paragraph', passage.anchor.slice(1)) : '';
     var link = element('a', '', name + paragraph);
     link.setAttribute('href', cable[0] + '.html' + (passage.anchor && '#' + passage.anchor));
-    var people = passage.who.split(' ').map(function (key) { return chosen('person', key); });
+    var people = passage.who.split(' ').filter(Boolean).map(function (key) { return chosen('person', key); });
     var where = element('p', 'hit-where', link);
     [[passage.speaker].concat(people).filter(Boolean).join(', '), cable[3], cable[4] === 'full' ? '' : chosen('state', cable[4])]
       .filter(Boolean).forEach(function (words) { where.append(' ', element('span', '', words)); });
@@ -336,7 +337,7 @@
     if (isEmpty) { clear(''); return; }
     answer(asked).then(function (answered) {
       if (turn !== asking) { return null; }
-      clear(status.textContent);
+      clear('');
       return show(answered, turn).then(function () { if (turn === asking) { announce(answered); } });
     }).catch(failed);
   }

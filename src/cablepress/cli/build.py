@@ -90,7 +90,7 @@ def _is_current(corpus: Corpus, memory: Memory, target: Path) -> bool:
     known = known_outcome(corpus, memory)
     if known is None or errors(known.findings) or not known.cables:
         return False
-    found = is_untouched(target, memory.edition(real(target)))
+    found = is_untouched(target, memory.edition(real(target)), memory.fingerprint)
     if found is None:
         return False
     _refuse_errors(corpus, known.findings, known.cables)

@@ -1,15 +1,18 @@
 """`cablepress validate`: paths, a format → every finding in them."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 import click
 
+from cablepress.cli.jing import second
 from cablepress.cli.known import known_outcome, recalled
 from cablepress.cli.mending import MENDING, mend_all
 from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
 from cablepress.cli.timing import timed
+from cablepress.cli.watching import watch
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.effort import Effort
 from cablepress.errors import Refused
@@ -20,6 +23,7 @@ from cablepress.stopping import loading
 
 _FAIL = "What makes the exit code 1: errors, or already warnings."
 _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own rules."
+_ENGINE = "Ask jing (Java) for its verdict, too, and report where the two disagree; default: libxml2 alone."
 
 
 @click.command("validate")
@@ -28,7 +32,9 @@ _SCHEMA = "Validate against this RELAX NG grammar instead of the edition's own r
 @click.option("--max-findings", "most", type=click.IntRange(1), help="Show no more than so many, errors first.")
 @click.option("--fail-on", type=click.Choice(("error", "warning")), default="error", show_default=True, help=_FAIL)
 @click.option("--schema", type=PATH, metavar="FILE", help=_SCHEMA)
+@click.option("--engine", type=click.Choice(("libxml2", "jing")), default="libxml2", help=_ENGINE)
 @MENDING
+@click.option("--watch", "is_watched", is_flag=True, help="Validate again after each save, until Ctrl-C.")
 @JOBS
 @LIMIT
 @STATS
@@ -39,8 +45,10 @@ def validate_command(  # noqa: PLR0913 - one for each option
     most: int | None,
     fail_on: str,
     schema: Path | None,
+    engine: str,
     is_mended: bool,
     has_diff: bool,
+    is_watched: bool,
     jobs: int | None,
     limit: float | None,
     has_stats: bool,
@@ -58,16 +66,34 @@ def validate_command(  # noqa: PLR0913 - one for each option
             mend_all(asked, Effort(jobs, limit), is_shown=has_diff)
         if has_diff:
             return
+        show = partial(_show, asked, form, most, Severity(fail_on))
+        if is_watched:
+            watch(asked, Effort(jobs, limit), show)
         found = [_validated(request, schema, jobs, limit) for request in asked]
-        findings = tuple(finding for _, some in found for finding in some)
-        shown, omitted = gravest(findings, most)
-        checked = Checked(_names(asked, found), omitted, Severity(fail_on))
-        excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
-        click.echo(FORMATS[form or default_format(sys.stdout)](shown, excerpts, checked), nl=False)
-        taken = perf_counter() - begun
-        click.echo(summary(findings, len(checked.files), seconds=taken, omitted=len(omitted)), err=True)
-    if any(map(checked.fails, findings)):
+        if engine == "jing":
+            found = [second(corpus, some, request) for request, (corpus, some) in zip(asked, found, strict=True)]
+        fails = show(found, begun)
+    if fails:
         raise click.exceptions.Exit(Refused.exit_code)
+
+
+def _show(  # noqa: PLR0913, PLR0917 - what was asked for, and what was found
+    asked: tuple[Request, ...],
+    form: str | None,
+    most: int | None,
+    fail_on: Severity,
+    found: list[tuple[Corpus, tuple[Finding, ...]]],
+    begun: float,
+) -> bool:
+    """Print what was found in some editions, and a line that sums it up; say whether it is too grave."""
+    findings = tuple(finding for _, some in found for finding in some)
+    shown, omitted = gravest(findings, most)
+    checked = Checked(_names(asked, found), omitted, fail_on)
+    excerpts = Excerpts(file.name for corpus, _ in found for file in (*corpus.files, *corpus.transcriptions))
+    click.echo(FORMATS[form or default_format(sys.stdout)](shown, excerpts, checked), nl=False)
+    taken = perf_counter() - begun
+    click.echo(summary(findings, len(checked.files), seconds=taken, omitted=len(omitted)), err=True)
+    return any(map(checked.fails, findings))
 
 
 def _names(asked: tuple[Request, ...], found: list[tuple[Corpus, tuple[Finding, ...]]]) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ def begin(page: Text, cable: Text, frame: frozenset[Line]) -> int:
 def _within_frame(page: Sequence[Line], cable: Sequence[Line], frame: frozenset[Line]) -> tuple[int, int]:
     """Strip the frame from both ends of a page; what the cable itself begins or ends with stays."""
     before = tuple(takewhile(frame.__contains__, page))
+    if len(before) == len(page):  # the cable says nothing but what its frame says, too
+        first = next((n for n in range(len(page)) if tuple(page[n : n + len(cable)]) == tuple(cable)), len(page))
+        return first, min(first + len(cable), len(page))
     first = len(before) - _overlap(before, cable)
     after = tuple(takewhile(frame.__contains__, reversed(page[first:])))
     last = len(page) - len(after) + _overlap(after, tuple(reversed(cable)))
@@ -61,7 +64,8 @@ def _departures(
     words = [word for n in kept for word in range(page.starts[n], page.starts[n + 1])]
     theirs = cable.words[start : cable.starts[cable_lines.stop]]
     differing = list(stretches([page.words[word] for word in words], theirs, effort))
-    found = list(_spelt(page, cable, words, differing, (page.starts[page_lines.stop], start)))
+    spelt = _spelt(page, cable, words, differing, (page.starts[page_lines.stop], start))
+    found = [part for each in spelt for part in _by_line(page, cable, each)]
     inside = _inside(page, framed, _agreed(words, differing, start), ends)
     yield from sorted([*found, *inside], key=lambda each: each.page_at)
 
@@ -77,6 +81,18 @@ def _spelt(
         for run in runs:
             yield Departure(run.start, page.words[run.start : run.stop], start + low, theirs)
             low, theirs = high, ()  # noqa: PLW2901 - the rest of the page's words stand for nothing in the cable
+
+
+def _by_line(page: Text, cable: Text, each: Departure) -> Iterator[Departure]:
+    """Take whole lines before or after all words of the cable as lines beside it, each for itself."""
+    first, end = page.line_of(each.page_at), each.page_at + len(each.page)
+    is_beside = not each.cable and each.cable_at in {0, len(cable.words)} and page.starts[first] == each.page_at
+    last = bisect_left(page.starts, end) if is_beside else first
+    if last == first or page.starts[last] != end:
+        yield each
+        return
+    for line in range(first, last):
+        yield Departure(page.starts[line], page.lines[line], each.cable_at, (), is_outside=True)
 
 
 def _runs(words: Sequence[int]) -> list[range]:

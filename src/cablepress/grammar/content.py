@@ -4,7 +4,6 @@ Children are taken one by one. One that does not fit is blamed once, and matchin
 something missing before it is taken as given, a name that is nearly right as right, loose text as wrapped.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from cablepress.grammar import habits, repair, sentences
 from cablepress.grammar.derivative import accepts, after_text, named, needs, openings, texts
 from cablepress.grammar.guess import Step, misnamed, renamed
 from cablepress.grammar.pattern import EMPTY, NOT_ALLOWED, Advice, Element, Pattern, nullable
-from cablepress.grammar.runs import places_of_text
+from cablepress.grammar.runs import places_of_text, texts_in
 from cablepress.grammar.spelling import likely
 from cablepress.grammar.starttag import STRAY
 
@@ -29,7 +28,7 @@ def read_content(
 ) -> tuple[Finding, ...]:
     """Find the mistakes in what an element holds."""
     if not any(True for _ in element.iterchildren("{*}*")):
-        text = "".join(text for _, text in _pieces(element))
+        text = "".join(text for _, text in texts_in(element))
         if accepts(pattern, text):
             return ()
         if texts(pattern) and not openings(pattern):
@@ -39,13 +38,6 @@ def read_content(
     walk = _Walk(explainer, element, advice, pattern, pattern)
     walk.walk()
     return tuple(walk.found)
-
-
-def _pieces(element: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
-    """Iterate over the runs of text directly in an element, each with the child before it."""
-    yield None, element.text or ""
-    for child in element:
-        yield child, child.tail or ""
 
 
 @dataclass
@@ -60,6 +52,7 @@ class _Walk:
     found: list[Finding] = field(default_factory=list)
     passed: list[tuple[Pattern, etree._Element]] = field(default_factory=list)
     ahead: set[str] = field(default_factory=set)  # names of what stands too early
+    misfit: tuple[int, Pattern] = (0, NOT_ALLOWED)  # the finding about what fits nowhere, and where it stood
     wrapper: Pattern | None = None  # what may follow in the paragraph that is missing round what came before
 
     @property
@@ -72,7 +65,7 @@ class _Walk:
         return places_of_text(self.explainer.document, self.element)
 
     def walk(self) -> None:
-        for number, (child, text) in enumerate(_pieces(self.element)):
+        for number, (child, text) in enumerate(texts_in(self.element)):
             if child is not None and isinstance(child.tag, str):
                 self.child(child)
             if text.strip():
@@ -197,6 +190,7 @@ class _Walk:
         return None
 
     def stray(self, child: etree._Element) -> Step:
+        self.misfit = len(self.found), self.state
         if not self.explainer.knows(child):
             known = map(sentences.element_name, self.explainer.grammar.contents)
             name = sentences.tag(child)
@@ -225,12 +219,26 @@ class _Walk:
     def finish(self) -> None:
         """Blame what is still missing; of an element that holds nothing, only the first."""
         while (wanted := needs(self.state)) and not self.closed:
+            if self.is_instead(wanted):
+                return
             given = next((each for each in wanted if each.declaration.name in self.ahead), None)
             if not given:
                 self.found.append(self.missing(wanted))
             self.state = next(rest for each, rest in openings(self.state) if each is (given or wanted[0]))
             if not self.passed or nullable(self.state):
                 return
+
+    def is_instead(self, wanted: tuple[Element, ...]) -> bool:
+        """Say of the last thing that fits nowhere what it stands instead of, if nothing else came after it."""
+        number, state = self.misfit
+        if state is not self.state or number >= len(self.found):
+            return False
+        names = dict.fromkeys(sentences.element_name(each.declaration.name) for each in wanted)
+        blamed = self.found[number]
+        self.found[number] = replace(
+            blamed, remedy=f"{blamed.remedy} {self.name} needs {sentences.listed(names)} here."
+        )
+        return True
 
     def missing(self, wanted: tuple[Element, ...]) -> Finding:
         advice = reduce(Advice.over, (each.advice for each in wanted))

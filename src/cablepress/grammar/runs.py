@@ -34,3 +34,10 @@ def _runs(text: str, begin: int) -> Iterator[int]:
             return
         if depth == 0:
             run, found = piece.end(), False
+
+
+def texts_in(element: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+    """Iterate over the runs of text directly in an element, each with the child before it."""
+    yield None, element.text or ""
+    for child in element:
+        yield child, child.tail or ""

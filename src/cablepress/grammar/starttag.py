@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 from lxml import etree
 
@@ -50,8 +50,12 @@ class _Tag:
         return sorted(pairs, key=lambda pair: _DECISIVE.get(pair[0], len(_DECISIVE)))
 
     def ways(self) -> tuple[Way, ...]:
-        state, found = self.pattern, list[Finding]()
-        for name, text in self.given:
+        given = self.given
+        state, found = _after_all(self.pattern, tuple(given)), list[Finding]()
+        if state is not NOT_ALLOWED:
+            return tuple((tuple(self.missing(state, wanted)), rest) for wanted, rest in closings(state))
+        state = self.pattern
+        for name, text in given:
             after = after_attribute(state, name, text)
             if after is NOT_ALLOWED:
                 mistake, after = self.mistake(state, name, text)
@@ -129,6 +133,12 @@ class _Tag:
     def finding(self, code: str, told: sentences.Sentences, attribute: str | None = None) -> Finding:
         message, remedy = told
         return self.document.finding(code or STRAY, message, self.element, attribute=attribute, remedy=remedy)
+
+
+@lru_cache(maxsize=8192)
+def _after_all(pattern: Pattern, given: tuple[tuple[str, str], ...]) -> Pattern:
+    """Step over all attributes of a tag. Kept, since most tags are as others are."""
+    return reduce(lambda state, pair: after_attribute(state, *pair), given, pattern)
 
 
 def _code(wanted: Wanted) -> str:

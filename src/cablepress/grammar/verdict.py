@@ -32,16 +32,16 @@ def accepts(document: Document) -> bool:
 @cache
 def grammar() -> Grammar:
     """Return our grammar as patterns, read once per process."""
-    return read(merged())
+    return read(_merged())
 
 
 @cache
 def _validator() -> etree.RelaxNG:
-    return etree.RelaxNG(merged())
+    return etree.RelaxNG(_merged())
 
 
 @cache
-def merged() -> etree._Element:
+def _merged() -> etree._Element:
     """Return our grammar as one tree, read once per process."""
     return merge(folder("schema") / "cable.rng")
 

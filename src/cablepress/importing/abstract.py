@@ -14,36 +14,48 @@ _TELLS = re.compile(
     r"also participates?|was withheld|exchanges?|warns?|emphasi[sz]es?|stress(?:es)?|"
     r"urges?|cover(?:s|ing)|on the)\b"
 )
-_PAST = re.compile(r"\b(?:I|we|our|my|said|stated|replied|asked)\b|^\(|^\d+\.|^[A-Z][\w .]{0,30}:|^\[|\(End\)$")
+_OWN = re.compile(  # the cable's own voice: who reports in it, whom it is passed to, how its paragraphs begin
+    r"\b(?:I|we|We|our|Our|my|My|us|you|your)\b|^[(（\[]|^\d+[.)]|^[A-Z][\w .]{0,30}:|\((?:End|end)\)$|\[TN"
+    r"|\b(?:[Pp]assed|[Ff]orwarded|[Ss]ent|[Cc]opied|[Rr]elayed|[Cc]opies) to\b|^Distribution\b|[^.!?”\"’)]$"
+)
+_PAST = re.compile(r"\b(?:said|stated|replied|asked|told|answered|added|was|were|had|did|went|came|held|took|gave)\b")
+_SHORTEST, _LONGEST, _MOST = 25, 1200, 3
 
 
 def without_abstract(cable: tuple[Line, ...], kept: Sorted, *, is_cut: bool) -> tuple[Line, ...]:
     """Take the archive's summary, which has no heading, off the end of the cable."""
     if len(cable) < 2 or not is_cut:  # noqa: PLR2004 - a cable and its summary
         return cable
-    last, before = cable[-1], cable[-2]
-    usual = max((line.blanks for line in cable[1:-1]), default=0)
-    reasons = (
-        (
-            "high",
-            "it follows the end of the cable",
-            re.search(r"\(end\)\.?$|（了）$", before.text, re.IGNORECASE) is not None,
-        ),
-        ("high", "more blank lines stand before it", last.blanks > usual and last.blanks >= _WIDE),
-        ("medium", "it reads as a summary, in the present tense", _is_summary(last.text)),
-    )
-    sure, why = next(((sure, why) for sure, why, holds in reasons if holds), ("", ""))
-    if not sure or _PAST.match(last.text) or len(last.text) > 1200 or len(last.text) < 25:  # noqa: PLR2004
+    at, sure, why = _apart(cable) or (len(cable) - 1, *_last(cable))
+    if not sure:
         kept.why.append(("abstract", "low", "none was found: the last paragraph reads as the cable's own"))
         return cable
-    kept.abstract.append(last.text)
+    kept.abstract += (line.text for line in cable[at:])
     kept.why.append(("abstract", sure, why))
-    return cable[:-1]
+    return cable[:at]
 
 
-def _is_summary(text: str) -> bool:
+def _apart(cable: tuple[Line, ...]) -> tuple[int, str, str] | None:
+    """Find the lines that more blank lines part from the cable than part its paragraphs from each other."""
+    for at in range(len(cable) - 1, max(len(cable) - 1 - _MOST, 0), -1):
+        usual = max((line.blanks for line in cable[1:at]), default=0)
+        after = max((line.blanks for line in cable[at + 1 :]), default=0)
+        if cable[at].blanks >= _WIDE and cable[at].blanks > max(usual, after):
+            return None if re.match(r"[(（\[]", cable[at].text) else (at, "high", "more blank lines stand before it")
+    return None
+
+
+def _last(cable: tuple[Line, ...]) -> tuple[str, str]:
+    """Say how surely the last paragraph is a summary, and why; nothing if it is the cable's own."""
+    text, before = cable[-1].text, cable[-2].text
+    if not _SHORTEST <= len(text) <= _LONGEST or re.match(r"[(（\[]", text):
+        return "", ""
+    if re.search(r"\(end\)\.?$|（了）$", before, re.IGNORECASE):
+        return "high", "it follows the end of the cable"
+    if _OWN.search(text):
+        return "", ""
+    if _TELLS.search(text):
+        return "medium", "it reads as a summary, in the present tense"
     return (
-        bool(_TELLS.search(text))
-        and not _PAST.search(text)
-        and not re.search(r"\b(?:passed|forwarded|sent|copied|relayed) to\b|\[TN", text, re.IGNORECASE)
+        ("", "") if _PAST.search(text) else ("low", "it is the last paragraph, and nothing in it is the cable's voice")
     )

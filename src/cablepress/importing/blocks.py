@@ -3,38 +3,18 @@
 import re
 from dataclasses import dataclass, field
 
+from cablepress.importing.ending import edge
+from cablepress.importing.ending import ending as ending_of
 from cablepress.importing.header import is_person_line
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting, inline
+from cablepress.importing.inline import inline, worded
 from cablepress.importing.labels import Convention, Turn, whole_turn
 from cablepress.importing.likeness import bare_label, likeness
+from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Content, Node, node
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.people import UNKNOWN, Found, find
 
-_END = re.compile(
-    r"(?P<before>.*?)(?P<space>\s*)(?P<end>[(（]\s*(?:end|end of (?:text|telegram|cable|message)|了)\.?\s*[)）]\.?)",
-    re.IGNORECASE | re.DOTALL,
-)
-_DISTRIBUTED = re.compile(
-    (
-        r"(?:(?:this (?:telegram|cable|wire|message) )?(?:is |was |has been |to be "
-        r"|please )?(?:passed|passing|forwarded|relayed|repeated|transmitted|copied|"
-        r"sent|copies? sent|circulated|distributed|telegraphed)(?: on)?(?: also)? "
-        r"(?:to|for information)\b|distribution\s*[:：]|cc\s*[:：]|copies(?: to)?\s*[:：]|"
-        r"info(?:rmation)? copies|pass(?:ed)? to\b|forward(?:ed)? to\b|relay(?:ed)? "
-        r"to\b|転電|配布先)"
-    ),
-    re.IGNORECASE,
-)
-_DISTRIBUTION_NOTE = re.compile(r"\[(?:TN|Translator[’']?s? note): ?distribution\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    (
-        r"(?:\[?signed\]?\s*[:.]?\s*.{0,60}|\(signed\).{0,60}|/s/.{0,60}|signature\s*[:.].{0,60}|"
-        r"BT|NNNN|[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'.-]{1,}){0,3})\.?"
-    ),
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"(\d{1,3})\.(?=\s+\S)")
 _MARKED = re.compile(
     r"(?:\([a-z\d]{1,3}\)|[a-z]\.|[ivx]{1,4}\.|[A-Z]\.|[IVX]{1,4}\.|[（(][１-９0-9一二三四五六七八九十]{1,2}[)）]|"
@@ -49,7 +29,6 @@ _NARRATIVE = re.compile(
 _ATTENDANCE = re.compile(
     r"(?:participants|present|attendees|in attendance|those present|also present)\s*:?", re.IGNORECASE
 )
-_CAPS = 40
 _SPEECH = frozenset(("p", "list"))
 
 
@@ -98,7 +77,9 @@ class Body:
         found = find(turn.label, self.date, self.holdings)
         self.opened = Speaking(turn.label, found, turn.sure, turn.why, line)
         self.spoken.append(self.opened)
-        self.turn = [node("speaker", *_label(turn.label, found))]
+        label = _label(turn.label, found)
+        # A line ends after a label alone; in Japanese nothing else would part it from what follows
+        self.turn = [node("speaker", *label) if turn.rest else node("speaker", *label, " ")]
 
 
 def _lower(one: Speaking) -> str:
@@ -111,7 +92,7 @@ def _label(label: str, found: Found) -> Content:
     bare = bare_label(label)
     at = label.find(bare)
     if "[" in label or "■" in label or at < 0 or not bare or found.key == UNKNOWN:
-        return inline(label, Setting("name"))
+        return worded(inline(label, Setting("name")))
     name = likeness(label).name
     if not name or likeness(label).why == "a side":
         inside = node("rs", bare, type="person")
@@ -127,11 +108,13 @@ def _label(label: str, found: Found) -> Content:
 
 def blocks(body: Body, some: tuple[Paragraph, ...], convention: Convention) -> tuple[Node, ...]:
     """Encode all paragraphs; return what stands after them: trailer and closer."""
-    last, ending = _ending(some, convention, body)
+    last, ending = ending_of(some, convention, body.setting)
     n = 0
     while n < last:
         n = _one(body, some, n, last, convention)
     body.close_turn()
+    if all(each.name == "fw" for each in body.blocks):  # a text there must be, if only a banner
+        body.blocks = [node("p", *each.children) for each in body.blocks]
     return ending
 
 
@@ -139,7 +122,7 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
     """Encode the paragraph at n, with those that belong to it; return where to go on."""
     one = some[n]
     if one.kind != "text":
-        body.add(_fw(one.kind, one.text or one.pieces[0][1]))
+        body.add(edge(one.kind, one.text or one.pieces[0][1]))
         return n + 1
     if turn := convention.turns.get(n):
         body.speak(turn, one.line.number)
@@ -176,11 +159,6 @@ def _attending(some: tuple[Paragraph, ...], n: int, last: int, convention: Conve
     return stop
 
 
-def _fw(kind: str, words: str) -> Node:
-    place = "top" if kind == "banner" else ""
-    return node("fw", *inline(words), type="pageNum" if kind == "page" else kind, place=place)
-
-
 def _paragraph(one: Paragraph, setting: Setting, rest: str | None) -> Node:
     """Encode a paragraph: its own number, then its text, with what the page's edge puts in between."""
     words = one.pieces[0][1] if rest is None else rest if len(one.pieces) == 1 else one.pieces[0][1][-len(rest) :]
@@ -194,54 +172,5 @@ def _paragraph(one: Paragraph, setting: Setting, rest: str | None) -> Node:
         words = words[found.end() :]
     content += inline(words, setting)
     for kind, more in one.pieces[1:]:
-        content += (" ", _fw(kind, more), " ") if kind != "text" else inline(more, setting)
+        content += (" ", edge(kind, more), " ") if kind != "text" else inline(more, setting)
     return node("p", *content, n=number)
-
-
-def _ending(some: tuple[Paragraph, ...], convention: Convention, body: Body) -> tuple[int, tuple[Node, ...]]:
-    """Find trailer and closer among the last paragraphs; what is left must be at least one block."""
-    last = len(some)
-    segs: list[Node] = []
-    trailer: tuple[Node, ...] = ()
-    while last > 1 and not trailer:
-        one = some[last - 1]
-        made = None if last - 1 in convention.turns else _closing(one, body.setting, is_last=not segs)
-        if made is None:
-            break
-        trailer = (made,) if made.name == "trailer" else ()
-        segs = segs if trailer else [made, *segs]
-        last -= 1
-    if all(each.name == "fw" for each in segs):
-        return (last, (*trailer, *segs)) if trailer else (len(some), ())
-    return last, (*trailer, node("closer", *segs))
-
-
-def _closing(one: Paragraph, setting: Setting, *, is_last: bool) -> Node | None:
-    text = one.text
-    if one.kind != "text":
-        return _fw(one.kind, one.pieces[0][1])
-    if (found := _END.fullmatch(text)) and not found["before"]:
-        return node("trailer", text)
-    if (_DISTRIBUTED.match(text) or _DISTRIBUTION_NOTE.match(text)) and len(text) < 1500:  # noqa: PLR2004 - twenty names
-        return node("seg", *inline(text, setting), type="distribution")
-    if (
-        is_last
-        and len(text) < _CAPS
-        and _SIGNED.fullmatch(text)
-        and (text == text.upper() or re.match(r"\[?\(?/?s(?:igned|ignature)?\b", text, re.IGNORECASE))
-    ):
-        return node("signed", *inline(text, setting))
-    return None
-
-
-def split_end(some: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Set “(End)” apart from the paragraph that it ends, if that is one of the last and no distribution."""
-    made: list[Paragraph] = []
-    for n, one in enumerate(some):
-        found = _END.fullmatch(one.text) if n >= len(some) - 4 and one.kind == "text" and len(one.pieces) == 1 else None
-        if found is None or not found["before"] or not found["space"] or _DISTRIBUTED.match(one.text):
-            made.append(one)
-            continue
-        made.append(Paragraph("text", (("text", found["before"]),), one.lines))
-        made.append(Paragraph("text", (("text", found["end"]),), one.lines[-1:]))
-    return tuple(made)

@@ -47,7 +47,7 @@ FORMS = (
 )
 _ATTENDANCE = re.compile(
     (
-        r"\(?\s*(?:present|attend\w*|participants?|also present|in attendance|those "
+        rf"{_NUMBER}\(?\s*(?:present|attend\w*|participants?|also present|in attendance|those "
         r"present|interpreters?|note-?takers?)\s*[:：]|\((?:[\w.]+ ){1,2}side\s*[:：]"
     ),
     re.IGNORECASE,

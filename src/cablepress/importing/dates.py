@@ -3,6 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 _MONTHS = [
@@ -38,6 +39,7 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)}
+_DIGIT = re.compile(r"\d")
 _ERAS = {"昭和": 1925, "平成": 1988}
 TIME = re.compile(
     (
@@ -63,8 +65,11 @@ class Dated:
         return self.attributes[0][1] if self.attributes else ""
 
 
+@lru_cache(maxsize=4096)
 def dates(text: str) -> tuple[Dated, ...]:
     """Find the dates in a text; what is no day of the calendar is none."""
+    if not _DIGIT.search(text):
+        return ()
     made = (_dated(found) for found in _FORMS.finditer(text.translate(_WIDE)))
     return tuple(each for each in made if each)
 

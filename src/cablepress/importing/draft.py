@@ -1,19 +1,21 @@
 """A page and an edition's holdings → the draft: its TEI, the records it needs, and an account of every decision."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from cablepress.importing import blocks as building
 from cablepress.importing.about import About, is_reviewed
 from cablepress.importing.dates import dates
+from cablepress.importing.ending import split_end
 from cablepress.importing.fields import Field
 from cablepress.importing.fileheader import header
 from cablepress.importing.header import Heading, head_of
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting
 from cablepress.importing.labels import Convention, convention
 from cablepress.importing.layout import Laid, lay_out
 from cablepress.importing.likeness import ROLES
+from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Node, texts, walk
 from cablepress.importing.opening import opening, settings
 from cablepress.importing.page import Page
@@ -22,6 +24,8 @@ from cablepress.importing.people import UNKNOWN, Record, known_names, record
 from cablepress.importing.tei import document
 
 _AFTER_ROLE = re.compile(rf"\b(?:{ROLES}|Mr\.|Mrs\.|Dr\.)\s+((?:[A-Z][\w’-]+\s?){{1,3}})", re.IGNORECASE)
+_MARK = re.compile(r"\[(\d{1,3}|\*)\]")
+_FOOT = re.compile(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 
@@ -46,24 +50,25 @@ def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | N
     laid = lay_out(page, layout)
     heading = _with_text(head_of(laid))
     found = dates(laid.date) if laid.date else tuple(each for one in heading.all for each in dates(one.text))
-    some = building.split_end(paragraphs(heading.rest))
-    chosen = convention(some, _known(laid, heading, holdings))
+    some = split_end(paragraphs(heading.rest))
+    known = _known(laid, heading, holdings)
+    chosen = convention(some, known)
     give = settings(holdings, stem)
-    body = building.Body(
-        Setting("", give.telegrams, _footnotes(some)), holdings, next((each.iso for each in found), "")
-    )
-    kept = _without_footnotes(some, body.setting)
-    if kept != some:
-        some, chosen = kept, convention(kept, _known(laid, heading, holdings))
-    ending = building.blocks(body, some, chosen)
+    day = next((each.iso for each in found), "")
+    notes = _footnotes(some)
+    kept = tuple(one for one in some if one.text not in {f"[{mark}] {words}" for mark, words in notes})
+    body = building.Body(Setting("", give.telegrams, notes), holdings, day)
+    ending = building.blocks(body, kept, convention(kept, known) if notes else chosen)
+    if notes and sum(each.get("type") == "footnote" for one in body.blocks for each in walk(one)) != len(notes):
+        kept, body = some, building.Body(Setting("", give.telegrams), holdings, day)
+        ending = building.blocks(body, kept, chosen)
     language = "ja" if laid.kind == "japanese" or _is_japanese(page.text) else "en"
     signature = "#rv" if is_reviewed(laid) else ""
-    opened = tuple(_signed(one, signature) for one in opening(heading, holdings, stem))
-    text = tuple(_signed(one, signature) for one in (*body.blocks, *ending))
+    opened, text = opening(heading, holdings, stem), (*body.blocks, *ending)
     speakers = tuple(dict.fromkeys(key for one in body.spoken if (key := one.found.key) != UNKNOWN))
     title = laid.title or (heading.head.text if heading.head else f"Document {stem}")
     about = About(page.name, stem, title, language, laid, heading, holdings, opened, text, speakers, today)
-    root = document(stem, language, header(about), (*opened, *text))
+    root = document(stem, language, header(about), (*opened, *text), signature)
     made = {one.found.key: record(one.label, one.found.key) for one in reversed(body.spoken) if one.found.is_new}
     lost = _lost(laid, root)
     return Draft(
@@ -104,29 +109,17 @@ def _is_japanese(text: str) -> bool:
 
 
 def _footnotes(some: tuple[Paragraph, ...]) -> tuple[tuple[str, str], ...]:
-    """Find notes at the foot, “[1] …”, whose mark stands in a text above."""
+    """Find notes at the foot, “[1] …”, whose mark stands once in the text above, and nowhere else."""
+    marks = [(found[1], found.start(), n) for n, one in enumerate(some) for found in _MARK.finditer(one.text)]
+    counts = Counter(mark for mark, _, _ in marks)
+    first = {mark: (n, at) for mark, at, n in reversed(marks)}
     found: dict[str, str] = {}
     for n, one in enumerate(some):
-        if (mark := re.match(r"\[(\d{1,3}|\*)\]\s+(.+)", one.text)) and len(one.pieces) == 1:
-            above = sum(f"[{mark[1]}]" in each.text for each in some[:n])
-            if above == 1 and mark[1] not in found:
-                found[mark[1]] = mark[2]
+        foot = _FOOT.match(one.text)
+        is_note = foot is not None and len(one.pieces) == 1 and counts[foot[1]] == len(("mark", "note"))
+        if foot and is_note and first[foot[1]][0] < n and first[foot[1]][1]:
+            found[foot[1]] = foot[2]
     return tuple(found.items())
-
-
-def _without_footnotes(some: tuple[Paragraph, ...], setting: Setting) -> tuple[Paragraph, ...]:
-    feet = {f"[{mark}] {words}" for mark, words in setting.footnotes}
-    return tuple(one for one in some if one.text not in feet) if feet else some
-
-
-def _signed(one: Node, resp: str) -> Node:
-    """Sign the redactions, where it is known whose they are."""
-    children = tuple(_signed(each, resp) if isinstance(each, Node) else each for each in one.children)
-    if one.name == "gap" and one.get("reason") == "redacted" and resp:
-        rest = tuple(each for each in one.attributes if each[0] not in ("resp", "cert"))
-        doubt = tuple(each for each in one.attributes if each[0] == "cert")
-        return Node(one.name, (*rest, ("resp", resp), *doubt), children)
-    return replace(one, children=children) if children != one.children else one
 
 
 def _lost(laid: Laid, root: Node) -> tuple[str, ...]:

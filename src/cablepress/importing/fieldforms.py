@@ -11,7 +11,7 @@ _CLASSES = (
 )
 _PRECEDENCES = (
     "(?:top|most|extremely|extra|very) urgent|urgent|flash|immediate|niact immediate|"
-    "priority|routine|regular|ordinary|express|lightning|大至急|至急|普通|immediate "
+    "priority|routine|regular|normal|ordinary|express|lightning|大至急|至急|普通|immediate "
     "action"
 )
 HANDLINGS = (
@@ -24,6 +24,7 @@ MARKS = re.compile(
     rf"(?<![\w-])(?:(?P<classification>{_CLASSES})|(?P<precedence>{_PRECEDENCES})|(?P<handling>{HANDLINGS}))(?![\w-])",
     re.IGNORECASE,
 )
+HANDLED = re.compile(HANDLINGS, re.IGNORECASE)
 NUMBER = re.compile(
     r"(?P<label>\b(?:No\.?|Nos\.?|Number|Nr\.?|№|#|第)\s*[:：]?\s*)(?P<value>[A-Z]{0,3}-?\d[\w./-]*)", re.IGNORECASE
 )
@@ -112,16 +113,21 @@ ALONE = dict.fromkeys(("participants", "attendees", "present", "also present", "
     "from": "from",
 }
 TELEGRAMS = re.compile(
-    r"(?:outgoing|incoming|separate|divided|your|my|our|re:?|regarding|reference)?\s*\b(?:telegrams?|"
+    r"(?:outgoing|incoming|separate|divided|your|my|our|re:?|regarding|reference|"
+    r"(?:with|in) (?:regard|reference) to|further to|concerning)?"
+    r"\s*(?:(?:your|my|our|outgoing|incoming|separate)\s+)?\b(?:telegrams?|"
     r"cables?|wires?)\b\s*(?:(?:nos?\.?|numbers?|#)\s*)?(?:\d|\[|■)|divided (?:telegram|"
     r"cable|wire)|"
     r"(?:separate|continued from|part \d+ of) (?:telegram|cable|wire)",
     re.IGNORECASE,
 )
+# Each word ends at a separator: nothing can be divided in two ways
 REFERRING = re.compile(
-    r"(?:(?:outgoing|incoming|separate|divided|your|my|our|re:?|regarding|reference|"
-    r"telegrams?|cables?|wires?|nos?\.?|numbers?|and|,|;|&|of|to|the|"
-    r"continued|from|part|above|ref\.?|\d{1,6}[a-z]?|\(\d+ of \d+\)|\d+/\d+|dated|" + HIDDEN + r")[\s,;:.]*)+",
+    r"(?:(?:outgoing|incoming|separate|divided|your|my|our|re|regarding|reference|with|in|further|regard|concerning|"
+    r"telegrams?|cables?|wires?|nos?|numbers?|and|&|of|to|the|continued|from|part|above|ref|dated|on|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,6}[a-z]?|\(\d+ of \d+\)|\d+/\d+|"
+    + HIDDEN
+    + r")(?:[\s,;:.]+|$))+",
     re.IGNORECASE,
 )
 FROM_POST = re.compile(r"F(?:M|ROM)\s+(?:AM|US)?[A-Z][A-Z ./-]+$")
@@ -130,7 +136,8 @@ DTG = re.compile(r"(?:[OPRZ](?: [OPRZ])?\s+)?\d{6}Z\s+[A-Z]{3}\s+\d{2,4}\b.*")
 SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
 LINES = re.compile(
     (
-        r"E\.?O\.?\s*\d{4,5}.*|TAGS?:?\s.*|BT|ZZ+\w*|NNNN|UNCLAS.*|ACTION [A-Z]+.*|"
+        r"E\.?O\.?\s*\d{4,5}.*|PAGE \d+\b.*|(?:AMEMBASSY|AMCONSUL|USMISSION|USUN|SECDEF|JCS|CINC\w+|USINT)\b.*|"
+        r"TAGS?:?\s.*|BT|ZZ+\w*|NNNN|UNCLAS.*|ACTION [A-Z]+.*|"
         r"(?:DECL|DRV|AUTH|DRAFTED|APPROVED|CLEARED)\b.*:.*|[A-Z]{2,}\d+ RUEH.*|DE "
         r"RU\w+.*|電信写|電信案|(?:Secret\.? )?Copy No\.? ?\d+\.?|Cop(?:y|ies) (?:No\.|to) "
         r".{1,40}"
@@ -138,10 +145,13 @@ LINES = re.compile(
     re.IGNORECASE,
 )
 FORM = re.compile(
+    r"(?:\d{1,3}\.\s+)?"
     r"(?:memorandum (?:of|for)\b.*|memcon|record of (?:conversation|meeting|talks?)\b.*|"
     r"minutes of\b.*|summary (?:record|minutes)\b.*|transcript\b.*|telegram|cable|"
     r"(?:ciphered |coded |incoming |outgoing )+(?:telegram|cable|message)s?\b.*|"
     r"telephone conversation\b.*|telegram from .* to .*|"
+    r"letters? (?:from|to)\b.*|backchannel message\b.*|intelligence (?:memorandum|report)\b.*|"
+    r"national (?:security|intelligence)\b.*|"
     r"(?:letter|report|note|despatch|airgram|editorial note|paper prepared)\b.*|"
     r"embassy of\b.*|ministry of foreign affairs\b.*|department of state|the white "
     r"house|外務省)",

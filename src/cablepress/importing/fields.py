@@ -11,6 +11,7 @@ from cablepress.importing.fieldforms import (
     FIELDS,
     FORM,
     FROM_POST,
+    HANDLED,
     HANDLINGS,
     HIDDEN,
     LINES,
@@ -26,6 +27,10 @@ from cablepress.importing.page import Line
 from cablepress.importing.redactions import missing
 
 _LINE = 90
+_BESIDE_MARKS = re.compile(
+    rf"{CODE}|\b(?:indefinite(?:ly)?|unlimited|permanent(?:ly)?|no time limit|and|classification|copy)\b"
+    r"|[.,;:()/\s*-]+|（|）"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +85,16 @@ def _marked(line: Line) -> Field | None:
     if found and _only_marks(found["rest"]):
         is_row = bool(MARKS.search(found["rest"])) or not re.match(r"number\b", text, re.IGNORECASE)
         return Field("markings" if is_row else "registration", line, found.end("label"), "a number and markings")
-    if re.match(r"Number\s+" + HIDDEN, text, re.IGNORECASE) or re.fullmatch(
-        rf"(?:Number|No\.?)\s*[:：]?\s*{CODE}", text, re.IGNORECASE
-    ):
-        return Field("registration", line, len(text.split()[0]) + 1, "a number")
+    if bare := re.match(rf"(?:Number|No\.?)\s*[:：]?\s*(?={CODE}$)|Number\s+(?={HIDDEN})", text, re.IGNORECASE):
+        return Field("registration", line, bare.end(), "a number")
     if re.fullmatch(rf"\({HANDLINGS}(?:[,;/ ]+(?:{HANDLINGS}))*\.?\)", text, re.IGNORECASE) or re.fullmatch(
         r"\([^()]{0,40}\b(?:distribution|dissemination|circulation)\b[^()]{0,30}\)|[（(]限定配布[)）]",
         text,
         re.IGNORECASE,
     ):
         return Field("handling", line, 0, "a handling instruction in parentheses")
+    if HANDLED.fullmatch(text):
+        return Field("handling", line, 0, "a handling instruction")
     if MARKS.search(text) and _only_marks(text):
         return Field("markings", line, 0, "markings and nothing else")
     return None
@@ -97,7 +102,7 @@ def _marked(line: Line) -> Field | None:
 
 def _only_marks(text: str) -> bool:
     rest = MARKS.sub("", re.sub(HIDDEN, "", text))
-    rest = re.sub(rf"{CODE}|\b(?:and|classification|copy)\b|[.,;:()/\s*-]+|（|）", "", rest)
+    rest = _BESIDE_MARKS.sub("", rest)
     return rest == ""
 
 
@@ -147,8 +152,8 @@ def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
 
 def _is_dateline(text: str) -> bool:
     """Whether a line is like “Washington, October 3, 1958, 3 p.m.”."""
-    found = dates(text)
-    if len(text) > _LINE or not found:
+    found = dates(text) if len(text) <= _LINE else ()
+    if not found:
         return False
     place = text[: found[0].start].rstrip(" ,.—–-")
     rest = re.sub(r"\b\d{4}Z\b|GMT|\bto\b", "", TIME.sub("", text[found[-1].end :])).strip(" ,.—–-()")

@@ -59,8 +59,8 @@ def _hands(about: About) -> Iterator[Node]:
     elif signed:
         yield node(
             "respStmt",
-            node("resp", "Translation and notes of the source"),
-            node("name", "The source’s translator or editor"),
+            node("resp", "Notes and insertions by"),
+            node("name", "the source’s translator or editor"),
             xml_id="tr",
         )
     if is_reviewed(about.laid):

@@ -14,7 +14,8 @@ _SHORT = 170
 _SENTENCE = 9  # words
 _QUOTED = re.compile(r"[‘'“\"](.+)[’'”\"]")
 _CONTINUED = frozenset(("subject", "participants", "to", "from", "date", "place"))
-_TO_FROM = re.compile(r"(?<=\S)\s+(?=From\s*[:：])")
+_BEGINS_FIELD = re.compile(r"(?:Number|Primary|Sent|Received|To|From)\s*[:：]")
+_NEXT_FIELD = re.compile(r"(?<=\S)\s+(?=(?:Primary|Sent|Received|To|From)\s*[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ def head_of(laid: Laid) -> Heading:
 
 def _divided(line: Line) -> tuple[Line, ...]:
     """`To: … From: …` on one line are two fields."""
-    found = _TO_FROM.search(line.text) if line.text.startswith(("To:", "To :")) else None
-    if found is None:
+    if not _BEGINS_FIELD.match(line.text) or len(line.text) > _SHORT * 2:
         return (line,)
-    return replace(line, text=line.text[: found.start()]), replace(line, text=line.text[found.end() :], blanks=0)
+    parts = _NEXT_FIELD.split(line.text)
+    return tuple(replace(line, text=part, blanks=0 if n else line.blanks) for n, part in enumerate(parts))
 
 
 def _last(lines: tuple[Line, ...], found: list[Field | None]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -35,7 +36,7 @@ class Held:
     links: tuple[tuple[str, str], ...]  # kind and file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holdings:
     """What the edition has already."""
 
@@ -48,9 +49,27 @@ class Holdings:
     telegrams: tuple[Held, ...] = ()
     has_authority: bool = False
 
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all people."""
+        return frozenset(one.key for one in self.people)
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Person, ...]]:
+        """People by their surname and by each of their names, in small letters."""
+        found: dict[str, list[Person]] = {}
+        for one in self.people:
+            for each in sorted({one.surname.casefold(), *(name.casefold() for name in one.names)} - {""}):
+                found.setdefault(each, []).append(one)
+        return {name: tuple(some) for name, some in found.items()}
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        return dict(self.names)
+
     def key(self, kind: str, name: str) -> str:
         """Return the key of an organisation, a place or a marking by its name, or the key that is its name."""
-        return dict(self.names).get(f"{kind} {name.casefold().strip()}", "")
+        return self._named.get(f"{kind} {name.casefold().strip()}", "")
 
 
 def holdings(folder: Path) -> Holdings:

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cablepress.importing.mentions import Setting, told
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.redactions import Missing, missing
 
 _LETTERS = r"[^\W\d_]"
 _FILLED = (
-    rf"(?:[\w’']*{_LETTERS}\[(?!sic\b|TN\b){_LETTERS}{{1,24}}\]{_LETTERS}*"
+    rf"(?:[\w’']{{0,40}}{_LETTERS}\[(?!sic\b|TN\b){_LETTERS}{{1,24}}\]{_LETTERS}*"
     rf"|(?<![\w\]])\[{_LETTERS}{{1,12}}\]{_LETTERS}+)"
 )
 _MARK = re.compile(
     rf"(?P<filled>{_FILLED}(?: {_FILLED})*)"
-    r"|(?P<square>\[(?:[^\[\]]|\[[^\[\]]*\])*\])|(?P<lone>[\[\]])"
+    r"|(?P<square>\[(?:[^\[\]]|\[[^\[\]]{0,2000}\]){0,4000}\])|(?P<lone>[\[\]])"
     r"|(?P<braces>[■█▇●]*■■\{[^{}]*\})|(?P<bars>[■█▇]{2,}(?:[{(（][^{}()（）]*[})）])?)"
     r"|(?P<round>[(（][^()（）\[\]]{1,160}[)）])"
 )
+_ROUND = re.compile(r"(?P<round>[(（][^()（）\[\]]{1,160}[)）])")
+_HARD = re.compile(r"[\[\]■█▇]")
+_ANY = re.compile(r"[\[\]■█▇(（]")
 _PREFIX = (
     ("long", re.compile(r"Translator’s note: ")),
     ("short", re.compile(r"Translator note: ")),
@@ -52,21 +55,6 @@ _DELIVERY = (
 _STAGE = re.compile(rf"(?P<business>{_BUSINESS})|(?P<delivery>{_DELIVERY})", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=[\s(“\"]))([A-Z][A-Z0-9]{1,9})( )$")
 _LAST_WORD = re.compile(r"([^\s\[\]]+) $")
-_CABLE = re.compile(
-    r"(?P<words>\b(?:(?:Outgoing|Incoming|Separate|Divided|your|my|our)\s+)?(?:Telegrams?|"
-    r"Cables?|Wires?)\s+(?:(?:Nos?\.|Numbers?|#)\s*)?)"
-    r"(?P<number>\d{1,6}[A-Z]?)\b(?![.,]\d|\s+(?:lines?|pages?|words?|characters?)\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the place of a text says of it: the unit of a redaction that names none, and who holds which telegram."""
-
-    unit: str = ""
-    telegrams: frozenset[tuple[str, str]] = frozenset()  # numbers and the files that have them
-    footnotes: tuple[tuple[str, str], ...] = ()
 
 
 PLAIN = Setting()
@@ -74,30 +62,41 @@ PLAIN = Setting()
 
 def inline(text: str, setting: Setting = PLAIN) -> Content:
     """Encode the apparatus in a text. Its words are those of the text, whatever comes of its brackets."""
+    if not _ANY.search(text):
+        return tuple(told(text, setting))
     made = tuple(_pieces(text, setting))
     if texts(made) == text:
         return made
     return tuple(_untouched(text))
 
 
+def worded(content: Content) -> Content:
+    """Leave out of some content what a label, a name or a date cannot hold: remarks and links; their words stay."""
+    kept: list[Node | str] = []
+    for each in content:
+        is_kept = isinstance(each, str) or each.name not in ("stage", "bibl", "ref", "idno")
+        kept += (each,) if isinstance(each, str) or is_kept else worded(each.children)
+    return tuple(kept)
+
+
 def _pieces(text: str, setting: Setting) -> Iterator[Node | str]:
     before = ""
     for kind, words in _parts(text):
         if kind == "text":
-            yield from _told(before, setting)
+            yield from told(before, setting)
             before = words
             continue
         made = _marked(kind, words, before, setting)
         kept, nodes = (before, (words,)) if made is None else made
-        yield from _told(kept, setting)
+        yield from told(kept, setting)
         yield from nodes
         before = ""
-    yield from _told(before, setting)
+    yield from told(before, setting)
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     at = 0
-    for found in _MARK.finditer(text):
+    for found in (_MARK if _HARD.search(text) else _ROUND).finditer(text):
         yield "text", text[at : found.start()]
         yield str(found.lastgroup), found[0]
         at = found.end()
@@ -198,7 +197,7 @@ def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:
         return before, (Node("note", (("type", "footnote"), ("n", words), ("place", "bottom")), inline(foot)),)
     if not words.strip() or "\n" in words:
         return before, (node("pc", "["), words, node("pc", "]"))
-    if _OMITTED.fullmatch(words) and not re.search(r"[\[\]]", words):
+    if _OMITTED.fullmatch(words) and words == words.strip() and not re.search(r"[\[\]]", words):
         desc = node("desc", words, resp="#tr")
         return before, (node("gap", desc, reason="omitted", unit="passage", extent="unknown", resp="#tr"),)
     if found := _STAGE.fullmatch(words.rstrip(".")):
@@ -217,29 +216,10 @@ def _insertion(words: str, before: str) -> tuple[str, Content]:
     found = _ACRONYM.search(before)
     initials = "".join(each[0] for each in re.findall(rf"{_LETTERS}+", words) if each[0].isupper())
     if found and len(initials) > 1 and initials[0] == found[1][0] and set(initials) <= set(found[1]):
-        gloss = node("gloss", *inline(words), target="?")
+        gloss = node("gloss", *worded(inline(words)), target="?")
         abbr = node("abbr", found[1], xml_id="?")
         return before[: found.start(1)], (abbr, " ", node("supplied", gloss, reason="expansion", resp="#tr"))
     return before, (node("supplied", *inline(words), reason="clarification", resp="#tr"),)
-
-
-def _told(text: str, setting: Setting) -> Iterator[Node | str]:
-    """Find the telegrams that a text names: a link, if the edition holds them."""
-    at = 0
-    for found in _CABLE.finditer(text) if text else ():
-        yield text[at : found.start()]
-        yield telegram(found["words"], found["number"], setting)
-        at = found.end()
-    if text[at:]:
-        yield text[at:]
-
-
-def telegram(words: str, number: str, setting: Setting, after: str = "") -> Node:
-    """Encode the mention of a telegram."""
-    held = dict(setting.telegrams).get(number.lstrip("0"))
-    if held:
-        return node("ref", f"{words}{number}{after}", type="related", subtype="reference", target=f"{held}.xml")
-    return node("bibl", words, node("idno", number, type="telegram"), after, type="telegram")
 
 
 def _untouched(text: str) -> Iterator[Node | str]:

@@ -18,6 +18,7 @@ from cablepress.importing.redactions import missing
 
 _ALIKE = 0.75
 _SPOKEN = 60
+_MANY = 200  # labels: in a document with more, the rare ones are not compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,25 @@ def _taken(
     if not some:
         return {}
     counts = Counter(one.bare for one in some)
+    people = [one for one in some if one.like.is_plausible]
+    if not people or sum(_is_speech(one.rest) for one in people) * 2 < len(people):
+        return {}  # a list: of offices and their holders, of things and their amounts
     some = [one for one in some if _is_speech(one.rest) or counts[one.bare] > 1]
-    if not some or sum(_is_speech(one.rest) for one in some) * 2 < len(some):
-        return {}
     strong = [one for one in some if one.like.is_strong]
-    named = [one for one in some if not one.like.is_strong and is_known(one, known)]
-    plausible = [one for one in some if one.like.is_plausible and one not in strong and one not in named]
+    others = [one for one in some if not one.like.is_strong and one.like.is_plausible]
+    named = [one for one in others if is_known(one, known)]
+    plausible = [one for one in others if not is_known(one, known)]
     if not _is_convention(
         strong, named, plausible, counts, paragraphs, form=some[0].form, known=known, has_turns=has_turns
     ):
         return {}
-    return {one.at: turn for one in some if (turn := _turn(one, counts, known, len(strong) + len(named)))}
+    return {
+        one.at: turn
+        for one in some
+        if (
+            turn := _turn(one, counts, known, len(strong) + len(named) + sum(counts[one.bare] > 1 for one in plausible))
+        )
+    }
 
 
 def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
@@ -163,7 +172,7 @@ def _variants(turns: dict[int, Turn]) -> tuple[tuple[str, str], ...]:
     """Pair labels that may be one name differently spelt: the rare one with the frequent one."""
     counts = Counter(bare_label(turn.label) for turn in turns.values())
     names = {label: likeness(label).name.casefold() for label in counts if not VOICES.fullmatch(label)}
-    order = sorted(names, key=lambda label: (-counts[label], label))
+    order = sorted(names, key=lambda label: (-counts[label], label))[:_MANY]
     return tuple(
         (rare, frequent)
         for n, rare in enumerate(order)

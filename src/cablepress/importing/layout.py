@@ -13,6 +13,7 @@ from cablepress.importing.furniture import CHROME, INFORMATION, RELATED, RIGHTS,
 from cablepress.importing.page import Line, Page
 from cablepress.importing.surroundings import Related, Sorted, after, before, end_of
 
+_LONG = 1000  # characters: more is no title
 LAYOUTS = ("site", "old-site", "telegram", "memorandum", "japanese", "plain")
 
 
@@ -54,6 +55,8 @@ def lay_out(page: Page, wanted: str | None = None) -> Laid:
     end = end_of(lines, begin)
     after(lines[end:], kept)
     cable = lines[begin:end] if kept.abstract else without_abstract(lines[begin:end], kept, is_cut=end < len(lines))
+    if not cable:  # all of it seems to be the site's: then nothing is
+        return Laid("plain", lines, why=(("layout", "low", "a site's page, but no text was found in it"),))
     kind = wanted or ("old-site" if is_old else "site")
     kept.why.insert(0, ("layout", "high", f"{kind}: a date and a title over the text"))
     date, words = _date_and_title(lines, title)
@@ -96,9 +99,14 @@ def _title(lines: tuple[Line, ...]) -> int | None:
     )
     dated = [n for n, line in enumerate(lines[: min(40, stop)]) if len(line.text) < 40 and is_date(line.text)]  # noqa: PLR2004 - a date is short
     for n in dated:
-        if n + 1 < stop and not CHROME.fullmatch(lines[n + 1].text) and not is_date(lines[n + 1].text):
+        if (
+            n + 1 < stop
+            and len(lines[n + 1].text) < _LONG
+            and not CHROME.fullmatch(lines[n + 1].text)
+            and not is_date(lines[n + 1].text)
+        ):
             return n
-    if dated and dated[0]:
+    if dated and dated[0] and len(lines[dated[0] - 1].text) < _LONG:
         return dated[0] - 1
     return None
 

@@ -15,7 +15,7 @@ ROLES = (
     "secretary[- ]general|general secretary|(?:deputy|under|assistant|state|foreign|"
     "first|party)[- ]?secretary|secretary(?: of state| of defense| of the treasury)?|"
     "ambassador(?:[- ]designate)?|charg[eé](?: d['’]affaires)?(?: ad interim)?|"
-    "consul(?:[- ]general)?|counselor|counsellor|councillor|attach[eé]|vice[- "
+    "consul(?:[- ]general)?|counselor|counsellor|(?:state )?councill?or|attach[eé]|vice[- "
     "]chairman|deputy chairman|chairman|chairwoman|chairperson|the chair|chair|"
     "director[- ]general|deputy director(?:[- ]general)?|bureau (?:chief|director(?:[- "
     "]general)?)|division director|director|chief cabinet secretary|chief of "
@@ -42,6 +42,7 @@ _ROLE = re.compile(
     ),
     re.IGNORECASE,
 )
+_AGENCY = re.compile(rf"(?:[A-Z][\w.&’-]*\s+){{1,5}}?(?i:{ROLES})\b")
 _TITLED = re.compile(rf"(?:{_TITLES})\b\.?\s+(?=[A-Z\[■])", re.IGNORECASE)
 _JAPANESE = re.compile(
     r".{0,12}(?:総理|首相|大臣|外相|外務大臣|大統領|長官|大使|主席|総書記|局長|次官|審議官|課長|議長|主任|部長|参事官|公使|先方|当方|我方|本使|氏|副総理|国務長官)"
@@ -111,7 +112,7 @@ def likeness(label: str) -> Likeness:
     return _worded(bare)
 
 
-def _worded(bare: str) -> Likeness:
+def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of person
     plain = re.sub(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)", "X", bare)
     if _JAPANESE.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a Japanese title")
@@ -124,6 +125,8 @@ def _worded(bare: str) -> Likeness:
     if _SIDES.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a side")
     rest, is_titled = _without_role(plain)
+    if any(word.strip(".,").casefold() in _NOBODY for word in rest.split()):
+        return NOBODY  # “Foreign Minister Talks:” is a heading
     is_name = rest == "" or (bool(_NAME.fullmatch(rest)) and len(rest.split()) < 5)  # noqa: PLR2004 - names are short
     if is_titled and is_name:
         return Likeness(is_strong=True, is_plausible=True, name=rest, why="a title or an office")
@@ -154,7 +157,7 @@ def _without_role(text: str) -> tuple[str, bool]:
     is_titled, before = False, ""
     while text != before:
         before = text
-        if found := _TITLED.match(text) or _ROLE.match(text):
+        if found := _TITLED.match(text) or _ROLE.match(text) or _AGENCY.match(text):
             text, is_titled = text[found.end() :].strip(" ,"), True
     if not is_titled and (found := re.search(rf"[,\s]\s*(?:{ROLES})$", text, re.IGNORECASE)):
         text, is_titled = text[: found.start()].strip(" ,"), True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator  # noqa: TC003 - as in the other modules
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 # Elements whose children stand on lines of their own; within all others white space is text.
@@ -15,6 +16,7 @@ _STRUCTURE = frozenset(
     list closer standOff relatedItem
     """.split()  # noqa: SIM905 - so many are read better in lines
 )
+_SPECIAL = re.compile(r"[&<>\"\t\n\r]")
 _MARKS = {
     "": ("[TN: ", "]"),
     "bare": ("[", "]"),
@@ -46,7 +48,7 @@ class Node:
     def having(self, name: str, value: str) -> Node:
         """Return the same element with one attribute first."""
         rest = tuple(each for each in self.attributes if each[0] != name)
-        return replace(self, attributes=((name, value), *rest))
+        return Node(self.name, ((name, value), *rest), self.children)
 
 
 Content = tuple["Node | str", ...]
@@ -69,6 +71,8 @@ def texts(children: Iterable[Node | str]) -> str:
 
 def printed(one: Node) -> str:  # noqa: PLR0911 - one for each way of printing
     """Return the words that the source page has for an element, as the collation makes them of the encoding."""
+    if one.name in ("opener", "closer"):  # each of their parts is a line
+        return "".join(f"\n{printed(child)}\n" for child in one.children if isinstance(child, Node))
     inside = texts(one.children)
     match one.name:
         case "note" if one.get("type") == "footnote":
@@ -82,8 +86,6 @@ def printed(one: Node) -> str:  # noqa: PLR0911 - one for each way of printing
             return f"{inside} [sic]"
         case "gap" if one.children:
             return f"[{inside}]"
-        case "seg" if one.get("type") not in ("classification", "precedence", "handling"):
-            return f"\n{inside}\n"
         case name if name in _LINES:
             return f"\n{inside}\n"
     return inside
@@ -91,15 +93,16 @@ def printed(one: Node) -> str:  # noqa: PLR0911 - one for each way of printing
 
 def walk(one: Node) -> Iterator[Node]:
     """Go through an element and all within it, in document order."""
-    yield one
-    for child in one.children:
-        if isinstance(child, Node):
-            yield from walk(child)
+    stack = [one]
+    while stack:
+        one = stack.pop()
+        yield one
+        stack += [child for child in reversed(one.children) if isinstance(child, Node)]
 
 
 def serialised(one: Node, depth: int = 0) -> str:
     """Write an element as XML."""
-    tag = one.name + "".join(f" {name}={quoteattr(value)}" for name, value in one.attributes)
+    tag = one.name + "".join([f" {name}={_quoted(value)}" for name, value in one.attributes])
     if not one.children:
         return f"<{tag}/>"
     is_structure = one.name in _STRUCTURE or one.get("type") == "digital"
@@ -107,5 +110,13 @@ def serialised(one: Node, depth: int = 0) -> str:
         indent = "\n" + "  " * (depth + 1)
         inside = "".join(indent + serialised(child, depth + 1) for child in one.children if isinstance(child, Node))
         return f"<{tag}>{inside}{indent[:-2]}</{one.name}>"
-    inside = "".join(escape(child) if isinstance(child, str) else serialised(child, depth) for child in one.children)
-    return f"<{tag}>{inside}</{one.name}>"
+    parts = [_escaped(child) if isinstance(child, str) else serialised(child, depth) for child in one.children]
+    return f"<{tag}>{''.join(parts)}</{one.name}>"
+
+
+def _escaped(text: str) -> str:
+    return escape(text) if _SPECIAL.search(text) else text
+
+
+def _quoted(value: str) -> str:
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'

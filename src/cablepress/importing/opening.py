@@ -9,8 +9,9 @@ from cablepress.importing.fieldforms import MARKS
 from cablepress.importing.fields import Field
 from cablepress.importing.header import Heading
 from cablepress.importing.holdings import Holdings
-from cablepress.importing.inline import Setting, inline
+from cablepress.importing.inline import inline, worded
 from cablepress.importing.likeness import likeness
+from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.people import find
 from cablepress.importing.references import references
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
     r"(?P<label>(?:\b(?:No\.?|Nos\.?|Number|Nr\.?)|№|第)\s*[:：]?\s*)(?P<number>\d[\d-]*)", re.IGNORECASE
 )
 _POST = re.compile(r"(?P<label>\b[A-Z]{4,} )(?P<number>\d{3,6})\b")
+_PRECEDENCE = re.compile(r"\s*(?:[OPRZ]\s+)+")  # before a date-time group
 _CIPHERED = re.compile(r"(?P<label>\b(?:telegram|cable|ciphergram)\s+)(?P<number>\d[\d./-]*)", re.IGNORECASE)
 _OFFICE_ENDS = re.compile(
     (
@@ -108,7 +110,7 @@ def _line(  # noqa: C901, PLR0911 - one for each kind
         case "reference":
             return node("seg", label, *references(value, holdings, setting, stem), type=_series(one))
         case "section":
-            return node("fw", *inline(one.text), type="section")
+            return node("seg", *_row(one.text, holdings, setting), type="markings")
         case "action-office":
             return node("seg", label, *_plain(value, setting, "rs", type="office"), type=one.kind)
     return node(
@@ -134,7 +136,7 @@ def _plain(value: str, setting: Setting, name: str, **attributes: str) -> Conten
     if not words or re.search(_BRACKET, words):
         return inline(value, setting)
     lead = value[: len(value) - len(value.lstrip())]
-    return (lead, node(name, *inline(words, setting), **attributes))
+    return (lead, node(name, *worded(inline(words, setting)), **attributes))
 
 
 def named(value: str, holdings: Holdings, setting: Setting) -> Content:
@@ -162,7 +164,7 @@ def _dated(value: str, holdings: Holdings, setting: Setting, *, is_place: bool) 
     found = dates(value)
     for date in found:
         made += _placed(value[at : date.start], holdings, setting, is_place=is_place and not at)
-        made.append(Node("date", date.attributes, inline(value[date.start : date.end], setting)))
+        made.append(Node("date", date.attributes, worded(inline(value[date.start : date.end], setting))))
         at = date.end
     made += _placed(value[at:], holdings, setting, is_place=is_place and not at)
     return tuple(made)
@@ -175,7 +177,7 @@ def _placed(value: str, holdings: Holdings, setting: Setting, *, is_place: bool)
         yield from _place(value[at : found.start()], holdings, setting, is_place=is_place)
         words = found[0]
         if words[0] in "[■(":
-            inside = inline(words, setting)
+            inside = worded(inline(words, setting))
             yield from (node("time", *inside),) if _tells_time(inside) else inside
         else:
             yield node("time", words, when=_clock(words))
@@ -197,9 +199,9 @@ def _clock(words: str) -> str:
 
 def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Iterator[Node | str]:
     found = re.match(r"(\s*)([^\s,，:][^,，]*?)(\s*[,，]?\s*)$", words)
-    if not found or not re.search(r"[^\W\d_]", found[2]):
+    if _PRECEDENCE.fullmatch(words) or not found or not re.search(r"[^\W\d_]", found[2]):
         if words:
-            yield from inline(words, setting)
+            yield from worded(inline(words, setting))
         return
     yield found[1]
     if place := holdings.key("place", found[2]):
@@ -207,7 +209,11 @@ def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) 
     elif org := holdings.key("org", found[2]):
         yield node("orgName", found[2], ref=org)
     else:
-        yield node("placeName", *inline(found[2], setting)) if is_place else node("orgName", *inline(found[2], setting))
+        yield (
+            node("placeName", *worded(inline(found[2], setting)))
+            if is_place
+            else node("orgName", *worded(inline(found[2], setting)))
+        )
     yield found[3]
 
 
@@ -221,18 +227,17 @@ def _registered(value: str, setting: Setting) -> Content:
 
 def _row(text: str, holdings: Holdings, setting: Setting) -> Content:
     """Encode “No. 1468 Secret Top Urgent”: the number, and each marking with its kind."""
+    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text)
+    spans = [(*number.span("number"), node("idno", number["number"], type="telegram"))] if number else []
+    for found in MARKS.finditer(text):
+        seg = node("seg", found[0], type=str(found.lastgroup), ana=holdings.key("mark", found[0]))
+        spans.append((*found.span(), seg))
     made: list[Node | str] = []
     at = 0
-    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text)
-    if number:
-        made += inline(text[: number.start("number")], setting)
-        made.append(node("idno", number["number"], type="telegram"))
-        at = number.end("number")
-    for found in MARKS.finditer(text, at):
-        made += inline(text[at : found.start()], setting)
-        kind = str(found.lastgroup)
-        made.append(node("seg", found[0], type=kind, ana=holdings.key("mark", found[0])))
-        at = found.end()
+    for start, end, one in sorted(spans, key=lambda span: span[:2]):
+        if start >= at:
+            made += (*inline(text[at:start], setting), one)
+            at = end
     return (*made, *inline(text[at:], setting))
 
 

@@ -13,12 +13,13 @@ from cablepress.importing.page import Line
 
 _NARROW, _WIDTH = 45, 100
 _SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
-_PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|page \d{1,3}(?: of \d{1,3})?|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE)
+_PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}|page \d{1,3}(?: of \d{1,3})?|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE)
 _BANNER = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|S E C R E T|C O N F I D E N T I A L|T "
     r"O P S E C R E T|LIMITED OFFICIAL USE|UNCLASSIFIED)(?:[/ ](?:SENSITIVE|NODIS|"
     r"EXDIS|NOFORN|EYES ONLY))*"
 )
+_SIGNS = re.compile(r"BT|NNNN|ZZ+|[A-Z][A-Z-]{2,} *")  # what ends a telegram
 _BEGINS = re.compile(
     r"\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|[•*–—-]\s|[（(][A-Z][^()]{1,60}[)）]\s|(?:[A-Z][\w.’']*\s?){1,5}(?:\([^)]*\))?:\s|"
     r"\[|[QA][.:]\s|[■]{2}"
@@ -87,6 +88,8 @@ def _is_typed(lines: list[Line]) -> bool:
 
 def _runs_on(before: Paragraph, line: Line, *, is_broken: bool) -> bool:
     last = before.lines[-1]
+    if _SIGNS.fullmatch(line.text) or _SIGNS.fullmatch(last.text):
+        return False
     if is_broken:
         return not re.search(r"[.:;!?)”\"\]]$", last.text) and line.text[:1].islower()
     if line.blanks or (last.width < _NARROW and re.search(r"[.:!?)”\"]$", last.text)):

@@ -56,28 +56,13 @@ def find(label: str, date: str, holdings: Holdings) -> Found:
     like = likeness(label)
     said = re.sub(r"^(?:TN: ?)", "", bare.strip("[]()■{}"))
     if VOICES.fullmatch(bare) or bare.startswith("■") or (bare[:1] in "[(" and missing(said or "■")):
-        return Found(UNKNOWN, "high", "nobody is named", not _has(UNKNOWN, holdings))
+        return Found(UNKNOWN, "high", "nobody is named", UNKNOWN not in holdings.keys)
     name = like.name if like.is_plausible else bare
     return _by_name(name, bare, holdings) or _by_office(bare, date, holdings) or _new(name, bare, holdings)
 
 
-def _has(key: str, holdings: Holdings) -> bool:
-    return any(one.key == key for one in holdings.people)
-
-
-@lru_cache(maxsize=64)
-def _surnames(people: tuple[Person, ...]) -> dict[str, tuple[Person, ...]]:
-    """List people by the last word of each of their names, and by their surname."""
-    found: dict[str, list[Person]] = {}
-    for one in people:
-        words = {one.surname.casefold(), *(name.casefold() for name in one.names)} - {""}
-        for each in sorted(words):
-            found.setdefault(each, []).append(one)
-    return {name: tuple(some) for name, some in found.items()}
-
-
 def _by_name(name: str, bare: str, holdings: Holdings) -> Found | None:
-    table = _surnames(holdings.people)
+    table = holdings.by_name
     for wanted in (bare.casefold(), name.casefold(), name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""):
         some = table.get(wanted, ()) if wanted else ()
         if len(some) == 1 and _fits(name, some[0]):
@@ -126,9 +111,9 @@ def _held(date: str, begin: str, end: str) -> bool:
 
 def _new(name: str, bare: str, holdings: Holdings) -> Found:
     key = f"person:{slug(name or bare) or 'speaker'}"
-    if _has(key, holdings):
-        key = next(f"{key}-{n}" for n in range(2, 1000) if not _has(f"{key}-{n}", holdings))
-    some = _surnames(holdings.people).get((name.split() or [""])[-1].casefold(), ())
+    if key in holdings.keys:
+        key = next(f"{key}-{n}" for n in range(2, 1000) if f"{key}-{n}" not in holdings.keys)
+    some = holdings.by_name.get((name.split() or [""])[-1].casefold(), ())
     why = f"the name could be {' or '.join(one.key for one in some)}" if some else "authority.xml names nobody so"
     return Found(key, "low", why, is_new=True)
 
@@ -154,4 +139,4 @@ def record(label: str, key: str) -> Record:
 
 def known_names(holdings: Holdings) -> frozenset[str]:
     """List the last words of all names on file, in small letters."""
-    return frozenset(name.split()[-1] for name in _surnames(holdings.people) if name.split())
+    return frozenset(name.split()[-1] for name in holdings.by_name if name.split())

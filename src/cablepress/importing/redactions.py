@@ -74,6 +74,7 @@ _WORDS = {
     )
 }
 _NUMBER = rf"\d+(?:[-– ]?\d/\d|[.]\d+|[¼½¾⅓⅔])?|[¼½¾⅓⅔]|(?:{'|'.join(_WORDS)}|an?|half(?: an?)?)(?![A-Za-z])"
+_HALF = re.compile(rf"\b({'|'.join(_WORDS)}) and (?:a|one)[- ]half\b", re.IGNORECASE)
 _LESS = re.compile(rf"\b(?:less than|under|up to|at most|fewer than)\s+(?:about )?({_NUMBER})", re.IGNORECASE)
 _MORE = re.compile(rf"\b(?:more than|over|at least)\s+({_NUMBER})", re.IGNORECASE)
 _COUNT = re.compile(rf"(?<![\w.])({_NUMBER})(?=[\s-]|[^\W\d_a-zA-Z]|$)", re.IGNORECASE)
@@ -104,6 +105,7 @@ def missing(words: str, *, default: str = "", is_note: bool = False) -> Missing 
     `default` is the unit where the words name none, known from where the bracket stands. `is_note` says that the
     bracket is signed as a note. Returns None if it reports nothing missing.
     """
+    words = _HALF.sub(lambda found: f"{_WORDS[found[1].lower()]}½", words)
     reason = _reason(words, is_note=is_note)
     if reason is None:
         return None
@@ -122,11 +124,17 @@ def missing(words: str, *, default: str = "", is_note: bool = False) -> Missing 
 
 def _reason(words: str, *, is_note: bool) -> str | None:
     count = len(words.split())
-    if _REMOVED.search(words) or (count <= _LONG and _AMBIGUOUS.search(words) and (_UNIT.search(words) or count == 1)):
+    if _REMOVED.search(words) or (count <= _LONG and _is_withheld(words)):
         return None if is_note and count > 2 * _LONG else "redacted"
     if count <= _LONG // 2:
         return next((reason for reason, form in _UNREAD if form.search(words)), None)
     return None
+
+
+def _is_withheld(words: str) -> bool:
+    """Whether an ordinary word, “withheld”, is said here of names or lines; or says all there is."""
+    found = _AMBIGUOUS.search(words)
+    return found is not None and (not words[: found.start()].strip() or bool(_UNIT.search(words[: found.start()])))
 
 
 def _unit(text: str) -> str:

@@ -3,7 +3,8 @@
 import re
 
 from cablepress.importing.holdings import Held, Holdings
-from cablepress.importing.inline import Setting, inline, telegram
+from cablepress.importing.inline import inline
+from cablepress.importing.mentions import Setting, telegram
 from cablepress.importing.nodes import Content, Node
 
 _MENTION = re.compile(

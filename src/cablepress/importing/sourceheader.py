@@ -67,6 +67,8 @@ def _digital(about: About, *, is_translation: bool) -> Node:
         parts.append(node("publisher", site(about), ref=about.holdings.key("org", site(about))))
     if laid.uploaded:
         parts.append(node("date", laid.uploaded, **dict(dates(laid.uploaded)[0].attributes)))
+    if not is_translation:
+        parts += (node("idno", each, type="telegram") for each in _numbers(about)[:1])
     if laid.record:
         parts.append(node("idno", laid.record, type="record"))
     if laid.rights:

@@ -127,7 +127,7 @@ def _related(lines: tuple[Line, ...]) -> tuple[Related, ...]:
     starts = [n for n, line in enumerate(lines) if len(line.text) < 40 and is_date(line.text)]  # noqa: PLR2004
     head = lines[: starts[0]] if starts else lines
     found = [Related("", head[0].text, tuple(line.text for line in head[1:]))] if head else []
-    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=False):
         title, *rest = [line.text for line in lines[start + 1 : stop]] or [""]
         found.append(Related(lines[start].text, title, tuple(rest)))
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator  # noqa: TC003 - as in the other modules
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from cablepress.document import TEI
@@ -15,9 +15,9 @@ _PROLOGUE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def document(stem: str, language: str, header: Node, blocks: Iterable[Node]) -> Node:
-    """Put a document together; everything that is pointed at gets its name."""
-    div = node("div", *_numbered(blocks, stem), type="cable")
+def document(stem: str, language: str, header: Node, blocks: Iterable[Node], review: str) -> Node:
+    """Put a document together: what is pointed at gets its name, a redaction its hand, where `review` names one."""
+    div = node("div", *_numbered(blocks, stem, review), type="cable")
     text = node("text", node("body", div))
     return node("TEI", header, text, xmlns=TEI[1:-1], xml_id=stem, type="cable", xml_lang=language)
 
@@ -32,6 +32,7 @@ class _Names:
     """The names that are given in a file, in document order."""
 
     stem: str
+    review: str
     gaps: count[int]
     turns: count[int]
     paragraphs: count[int]
@@ -39,8 +40,8 @@ class _Names:
     last: str = ""
 
 
-def _numbered(blocks: Iterable[Node], stem: str) -> Iterator[Node]:
-    names = _Names(stem, count(1), count(1), count(1), count(1))
+def _numbered(blocks: Iterable[Node], stem: str, review: str) -> Iterator[Node]:
+    names = _Names(stem, review, count(1), count(1), count(1), count(1))
     for block in blocks:
         yield _named(block, names)
 
@@ -51,7 +52,7 @@ def _named(one: Node, names: _Names) -> Node:
     match one.name:
         case "gap" if one.get("xml:id"):
             names.last = f"{stem}-g{next(names.gaps)}"
-            return one.having("xml:id", names.last)
+            return _signed(one.having("xml:id", names.last), names.review)
         case "abbr" if one.get("xml:id"):
             names.last = f"{stem}-a{next(names.terms)}"
             return one.having("xml:id", names.last)
@@ -61,13 +62,19 @@ def _named(one: Node, names: _Names) -> Node:
             one = one.having("xml:id", f"{stem}-t{next(names.turns):02}")
         case "p":
             one = one.having("xml:id", f"{stem}-p{next(names.paragraphs):02}")
-    return replace(
-        one,
-        children=tuple(_named(each, names) if isinstance(each, Node) else each for each in one.children if each != ""),
-    )
+    children = [_named(each, names) if isinstance(each, Node) else each for each in one.children if each]
+    return Node(one.name, one.attributes, tuple(children))
+
+
+def _signed(gap: Node, review: str) -> Node:
+    """Sign a redaction, if it is known whose it is; its certainty stays last."""
+    if not review or gap.get("reason") != "redacted":
+        return gap
+    doubt = tuple(each for each in gap.attributes if each[0] == "cert")
+    rest = tuple(each for each in gap.attributes if each[0] not in ("cert", "resp"))
+    return Node(gap.name, (*rest, ("resp", review), *doubt), gap.children)
 
 
 def _pointing(one: Node, name: str) -> Node:
-    return replace(
-        one, attributes=tuple((key, f"#{name}" if key == "target" else value) for key, value in one.attributes)
-    )
+    attributes = tuple((key, f"#{name}" if key == "target" else value) for key, value in one.attributes)
+    return Node(one.name, attributes, one.children)

@@ -10,13 +10,14 @@ from cablepress.publish.workshop import Workshop
 from cablepress.request import real
 
 
-def is_untouched(out: Path, remembered: Mapping[str, Printed]) -> Shelf | None:
+def is_untouched(out: Path, remembered: Mapping[str, Printed], fingerprint: str) -> Shelf | None:
     """Look whether a folder still holds a remembered edition, all of it as it was left; None if not.
 
-    Nothing is written, and no file opened but the manifest.
+    It must have been made from the sources that have this fingerprint: that they were checked since does not mean that
+    they were built. Nothing is written, and no file opened but the manifest.
     """
     out = real(out)
-    if not remembered or not out.is_dir() or Workshop(out).remains():
+    if not remembered or not out.is_dir() or Workshop(out).remains() or manifest(out).get("fingerprint") != fingerprint:
         return None
     found = shelf(out, remembered)
     return found if found.printed.keys() == remembered.keys() and found.listed == remembered.keys() else None

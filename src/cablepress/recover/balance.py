@@ -7,45 +7,14 @@ so what follows is not blamed for standing in it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Protocol
 
 from cablepress.finding import Place
 from cablepress.recover.edits import Edit, Slip
+from cablepress.recover.opened import Early, Model, Opened
 from cablepress.recover.scan import EndTag
 from cablepress.recover.tags import StartTag
 
 _ALIKE = 0.6
-
-
-class Model(Protocol):
-    """What is known of the elements that there are."""
-
-    def is_known(self, name: str) -> bool:
-        """Whether there is an element of this name."""
-
-    def holds(self, parent: str, child: str) -> bool:
-        """Whether an element may stand in another."""
-
-    def holds_text(self, name: str) -> bool:
-        """Whether an element may hold text."""
-
-
-@dataclass
-class _Open:
-    """An element that is open, and its children so far: their names, and where they begin."""
-
-    tag: StartTag
-    children: list[tuple[str, int]] = field(default_factory=list)
-
-
-@dataclass
-class _Early:
-    """An element that an end tag of another name closed."""
-
-    name: str
-    end: EndTag
-    slip: int
-    edit: int
 
 
 @dataclass
@@ -59,8 +28,8 @@ class Balance:
     read_as: dict[int, str] = field(default_factory=dict)  # end tags that were meant to have another name
     slips: list[Slip] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    early: list[_Early] = field(default_factory=list)
+    stack: list[Opened] = field(default_factory=list)
+    early: list[Early] = field(default_factory=list)
     root_end: int = 0
 
     def blame(self, offset: int, fact: str, remedy: str, *edits: Edit) -> None:
@@ -92,7 +61,7 @@ class Balance:
         if self.stack:
             self.stack[-1].children.append((tag.name, tag.start))
         if not tag.is_empty:
-            self.stack.append(_Open(tag))
+            self.stack.append(Opened(tag))
         elif not self.stack:
             self.root_end = tag.end
 
@@ -135,7 +104,7 @@ class Balance:
         """Whether an end tag repeats the name of an outer element that is closed by the very next tags anyway."""
         after = self.following(number, len(self.stack))
         names = [each.tag.name for each in reversed(self.stack)]
-        return tag.name == names[1] and after[: len(names) - 1] == names[1:] and len(names) > 1
+        return len(names) > 1 and tag.name == names[1] and after[: len(names) - 1] == names[1:]
 
     def following(self, number: int, count: int) -> list[str]:
         """Name the end tags that directly follow a tag."""
@@ -178,14 +147,14 @@ class Balance:
         while self.stack[-1].tag.name != name:
             inner = self.stack.pop()
             where = self.cut(inner, tag.start)
-            self.early.append(_Early(inner.tag.name, tag, len(self.slips), len(self.edits)))
+            self.early.append(Early(inner.tag.name, tag, len(self.slips), len(self.edits)))
             line = self.place(tag.start).line
             fact = f"{inner.tag.name} is never closed; </{tag.name}> in line {line} ends what is round it"
             remedy = f"Add </{inner.tag.name}> where it should end, here or in line {self.place(where).line}."
             self.blame(inner.tag.start, fact, remedy, Edit(where, where, f"</{inner.tag.name}>"))
         self.close(tag)
 
-    def cut(self, inner: _Open, end: int) -> int:
+    def cut(self, inner: Opened, end: int) -> int:
         """Choose where an unclosed element ends."""
         outer = self.stack[-1].tag.name if self.stack else ""
         for name, start in inner.children:
@@ -220,10 +189,32 @@ class Balance:
             self.edits[overlap.edit] = Edit(overlap.end.start, overlap.end.start, old.text)
             self.edits.append(gone)
             return None
+        if self.lacks_start(tag):
+            return None
         open_now = self.stack[-1].tag.name
         fact = f"</{tag.name}> closes nothing: no {tag.name} is open here, but {open_now}"
         self.blame(tag.start, fact, f"Remove it, or add <{tag.name}> where it should begin.", gone)
         return None
+
+    def lacks_start(self, tag: EndTag) -> bool:
+        """Blame an end tag whose start tag is missing, if what stands before it shows where that should be."""
+        top, name = self.stack[-1], tag.name
+        if not self.model.holds(top.tag.name, name):
+            return False
+        where = None
+        for number in range(len(top.children) - 1, -1, -1):
+            child, _ = top.children[number]
+            if not self.model.holds(name, child):
+                break
+            where = where if self.model.holds(top.tag.name, child) else number
+        if where is None:
+            return False
+        child, start = top.children[where]
+        fact = f"</{name}> closes nothing: no {name} is open here, but {top.tag.name}"
+        remedy = f"Add <{name}> before <{child}> in line {self.place(start).line}."
+        self.blame(tag.start, fact, remedy, Edit(start, start, f"<{name}>"))
+        top.children[where:] = [(name, start)]
+        return True
 
     def finish(self) -> None:
         """Close what is open at the end of the file, as one slip."""

@@ -11,6 +11,7 @@ Found = tuple[Slip, Edit]
 _SUSPECT = re.compile("[&\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\\]\\]>")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([0-9A-Fa-f]+));")
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]*);")
+_NUMBERED = re.compile(r"&#[^\s;<&]*;")
 _CUT_SHORT = re.compile(r"&(amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+)(?![\w;])")
 _AMPERSAND = "Write &amp; for the character &."
 _ALLOWED = ((9, 10), (13, 13), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))  # Char of XML 1.0
@@ -33,6 +34,9 @@ def _reference(text: str, offset: int) -> Iterator[Found]:
         number = int(match[2] or match[3] or "32", 16 if match[3] else 10)
         if not _is_allowed(number):
             yield _banned(offset, match.end(), number)
+    elif match := _NUMBERED.match(text, offset):
+        slip = Slip(offset, f"{match[0]} names no character", "Type the character itself.")
+        yield slip, Edit(offset, match.end(), "?")
     elif match := _ENTITY.match(text, offset):
         yield _entity(offset, match.end(), match[1])
     elif match := _CUT_SHORT.match(text, offset):

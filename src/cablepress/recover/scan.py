@@ -10,8 +10,11 @@ from cablepress.recover.tags import NAME, StartTag, read_tag
 
 _END = re.compile(r"</(\s*)([^\W\d][\w.\-:]*)?(\s*)(>?)")
 _SPACED = re.compile(r"<(\s+)(/?)(\s*)([^\W\d][\w.\-:]*)\s*(?=/?>|[\w:]+\s*=)")
+_UNOPENED = re.compile(r"(?:(?<=\s)|(?<=>)|^)(/?)([a-zA-Z]\w*)(?:\s+[\w:.\-]+\s*=\s*\"[^\"<>]*\")*\s?/?(?<=[\w\"/])>")
 _OPEN = "<!--", "<![CDATA[", "<?", "<!"
 MOST = 500  # slips; a file with more is none of ours, or was mangled by a program, and nobody mends it by hand
+# What probably ends an aside that does not end as it should
+_NEARLY = {"<!--": r"-+!?\s*>|<(?![^\n]*-\s*>)", "<?": "[<>]", "<![CDATA[": "<", "<!": "[<>]"}
 _LESS = "Write &lt; for the character <."
 
 
@@ -64,10 +67,24 @@ class _Reader:
                 self.markup()
 
     def words(self, begin: int, end: int) -> None:
+        unopened = _UNOPENED.search(self.text, begin, end)
+        if unopened and self.is_known(unopened[2]):
+            self.words(begin, unopened.start())
+            self.unopened(unopened)
+            begin = unopened.end()
         if self.text[begin:end].strip():
             self.found.words.append((begin, end))
             for slip, edit in references.slips(self.text, begin, end):
                 self.found.blame(slip, edit)
+
+    def unopened(self, tag: re.Match[str]) -> None:
+        """Read a tag whose < is missing."""
+        slip = Slip(tag.start(), f"the < of the tag {tag[2]} is missing", f"Write <{tag[1]}{tag[2]}.")
+        self.found.blame(slip, Edit(tag.start(), tag.start(), "<"))
+        if tag[1]:
+            self.found.tags.append(EndTag(tag.start(), tag.end(), tag[2], tag.start(2)))
+            return
+        self.found.tags.append(read_tag(self.text, tag.start(), tag.start(2)))
 
     def markup(self) -> None:
         text, at = self.text, self.at
@@ -197,8 +214,8 @@ class _Reader:
         what = {"<!--": "a comment", "<![CDATA[": "a CDATA section", "<?": "a processing instruction"}
         line = self.text.find("\n", begin)
         end = len(self.text) if line < 0 else line
-        if opening == "<?" and (greater := self.text.find(">", begin, end)) >= 0:
-            end = greater + 1
+        if closed := re.compile(_NEARLY[opening]).search(self.text, begin + len(opening), end):
+            end = closed.end() - closed[0].endswith("<")
         slip = Slip(begin, f"{what.get(opening, 'a declaration')} is never closed", f"Add {closing} where it ends.")
         gone = len(opening) if opening == "<![CDATA[" else end - begin
         self.found.blame(slip, Edit(begin, begin + gone, ""))

@@ -167,6 +167,8 @@ class _Reader:
         begin = self.at + 1
         end = self.text.find(quote, begin)
         if self.is_unfinished(begin, end):
+            if self.is_closed_otherwise(name, quote):
+                return
             cut = _CUT_VALUE.match(self.text, begin)
             self.at = cut.end() if cut else begin
             fact = f"the quote after the value of the attribute {name[0]} is missing"
@@ -180,6 +182,18 @@ class _Reader:
             place = begin + match.start()
             fact = f"a bare < stands in the value of the attribute {name[0]}"
             self.tag.blame(place, fact, "Write &lt; for the character <.", Edit(place, place + 1, "&lt;"))
+
+    def is_closed_otherwise(self, name: re.Match[str], quote: str) -> bool:
+        """Blame a value that begins with one kind of quote and ends with the other."""
+        other = "'" if quote == '"' else '"'
+        match = re.compile(rf"[^<>\n=]*?{other}(?=\s|/?>)").match(self.text, self.at + 1)
+        if match is None:
+            return False
+        self.at = match.end()
+        fact = f"the value of the attribute {name[0]} begins with {quote} and ends with {other}"
+        edit = Edit(self.at - 1, self.at, quote)
+        self.tag.blame(name.start(), fact, "Put it in two quotes of one kind.", edit)
+        return True
 
     def is_unfinished(self, begin: int, end: int) -> bool:
         """Whether the next quote of the kind is not the value's own, but begins another value, or is of another tag."""

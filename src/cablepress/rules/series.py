@@ -78,15 +78,16 @@ def _missing_part(  # noqa: PLR0913 - all of it is told
 
 def _misnumbered(edition: Index, one: Facts) -> Iterator[Finding]:
     """X29: separate telegrams count from 1; a number twice is an error, one left out may be outside the edition."""
-    due = 1
+    due, before = 1, None
     for link in one.stated:
         if (link.kind, link.subtype) == ("part", "separate") and _SMALL.fullmatch(link.n):
-            yield from _misplaced_number(edition, link, int(link.n), due)
+            yield from _misplaced_number(edition, link, due, before)
             # A number twice is taken for the one that is due, lest all that follow be reported too
-            due = max(int(link.n), due) + 1
+            due, before = max(int(link.n), due) + 1, link
 
 
-def _misplaced_number(edition: Index, link: Link, number: int, due: int) -> Iterator[Finding]:
+def _misplaced_number(edition: Index, link: Link, due: int, before: Link | None) -> Iterator[Finding]:
+    number = int(link.n)
     if number < due:
         message, severity = f"Separate Telegram {number} is listed where {due} is due.", Severity.ERROR
     elif number > due:
@@ -94,4 +95,7 @@ def _misplaced_number(edition: Index, link: Link, number: int, due: int) -> Iter
     else:
         return
     remedy = "List all of them, in order; a telegram may be missing only if the edition does not have it."
-    yield edition.finding(link.source, link.path, "X29", message, attribute="n", severity=severity, remedy=remedy)
+    related = (edition.related(before.source, before.path, "The one before it.", "n"),) if before else ()
+    yield edition.finding(
+        link.source, link.path, "X29", message, attribute="n", severity=severity, remedy=remedy, related=related
+    )

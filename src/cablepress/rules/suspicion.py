@@ -14,7 +14,7 @@ from cablepress.document import TEI, Document
 
 # All characters but those that are seen, plain and in one piece in any language: Latin letters, dashes and quotes,
 # kana and ideographs. One range too many in it costs nothing but time.
-_ODD = re.compile("[\x7f-\xa0\u0300-\u200f\u2028-\u3000\u302a-\u3040\u3097-\u30a0\u30ff-\u4dff\ua000-\U0010ffff]")
+_ODD = re.compile("[\x7f-\xa0\xad\u0300-\u200f\u2028-\u3000\u302a-\u3040\u3097-\u30a0\u30ff-\u4dff\ua000-\U0010ffff]")
 _MARKS = ("blac", "redacted", "withheld", "excised", "sanitized", "deleted", "declassified", "黒塗り")
 _SIGLUM = re.compile(r"tn(?<![^\W_]tn)\s*:")  # no letter before it; the underscore is none in XPath
 # A word of each placeholder: white space or an element may stand between two of them

@@ -26,4 +26,8 @@
     <xsl:sequence select="'Fingerprint of the sources (SHA-256): ' || $fingerprint"/>
   </xsl:function>
 
+  <xsl:function name="b:accessibility" as="xs:string">
+    <xsl:sequence select="'All content is text. A redaction is given in words; notes are linked to their places and back.'"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -61,7 +61,17 @@
           [descendant::text()[1][empty(ed:apart(ancestor::*))]]"/>
     <xsl:variable name="own" as="node()*" select="
         ($node/descendant-or-self::text() except $apart/descendant::text())[empty(ed:apart($node/ancestor-or-self::*))] | $blocks"/>
-    <xsl:sequence select="count(tokenize(string-join($own ! (if (self::text()) then . else ' '))))"/>
+    <xsl:variable name="text" as="xs:string" select="string-join($own ! (if (self::text()) then . else ' '))"/>
+    <xsl:sequence select="
+        if (ed:word-unit(root($node)/(self::TEI, TEI)) = 'word') then count(tokenize($text))
+        else string-length(replace($text, '[\p{P}\p{S}\p{Z}\s]', ''))"/>
+  </xsl:function>
+
+  <!-- What a text is measured in: where no space parts one word from the next, in characters. -->
+  <xsl:function name="ed:word-unit" as="xs:string" visibility="public">
+    <xsl:param name="cable" as="element(TEI)?"/>
+    <xsl:variable name="tongue" as="xs:string*" select="tokenize($cable/@xml:lang, '-')"/>
+    <xsl:sequence select="if ($tongue[1] = ('ja', 'zh', 'th') and not($tongue = 'Latn')) then 'character' else 'word'"/>
   </xsl:function>
 
   <!-- Notes, labels, transmission lines, and what stands for missing words: no words of the cable's text. -->

@@ -62,6 +62,7 @@
       <xsl:sequence select="h:permalink($number)"/>
       <xsl:element name="{h:paragraph-element(.)}">
         <xsl:attribute name="class" select="'run'"/>
+        <xsl:sequence select="$h:tongue"/>
         <xsl:apply-templates mode="m:inline"/>
         <xsl:sequence select="h:references-to(.)"/>
       </xsl:element>
@@ -77,7 +78,7 @@
 
   <xsl:template match="list | table | stage | trailer | closer | fw | head | opener | bibl | seg | salute | signed" mode="m:block" as="element()">
     <div class="para plain">
-      <div class="run {local-name()}-block"><xsl:apply-templates select="." mode="m:inline"/></div>
+      <div class="run {local-name()}-block"><xsl:sequence select="$h:tongue"/><xsl:apply-templates select="." mode="m:inline"/></div>
       <xsl:sequence select="h:notes(.)"/>
     </div>
   </xsl:template>

@@ -20,6 +20,13 @@
   <xsl:param name="card" as="document-node(element(ed:entry))?" select="()"/>
   <xsl:variable name="h:card" as="element(ed:entry)?" select="($card/ed:entry, $h:entry)[1]"/>
 
+  <!-- Its words are told from those of the page where the two are not in one language. -->
+  <xsl:variable name="h:tongue" as="attribute(lang)?">
+    <xsl:if test="$h:cable/@xml:lang and not(starts-with($h:cable/@xml:lang, 'en'))">
+      <xsl:attribute name="lang" select="$h:cable/@xml:lang"/>
+    </xsl:if>
+  </xsl:variable>
+
   <xsl:variable name="h:number" as="xs:string?" select="ed:number($h:cable)"/>
 
   <xsl:variable name="h:turns" as="element(sp)*" select="$h:cable/text//sp"/>

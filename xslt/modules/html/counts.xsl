@@ -16,7 +16,7 @@
       <div class="scroll" role="group" aria-label="Redactions by kind" tabindex="0">
         <table>
           <thead>
-            <tr><th scope="col">Kind</th><th scope="col" class="figure">Redactions</th><th scope="col" class="figure">Telegrams</th><th scope="col">Extent, where it is known</th></tr>
+            <tr><th scope="col">Kind</th><th scope="col" class="figure">Redactions</th><th scope="col" class="figure">Telegrams</th><th scope="col">Extent</th></tr>
           </thead>
           <tbody>
             <xsl:for-each-group select="$redactions" group-by="ed:kind-words(.)">
@@ -38,15 +38,13 @@
     </section>
   </xsl:function>
 
-  <!-- What is measured adds up: 3 lines and 2 lines are 5; at least 2 words more are at least so many. -->
+  <!-- What is counted adds up: 3 lines and 2 lines are 5; with at least 2 words more, or an unknown number, at least so many. -->
   <xsl:function name="h:extent" as="xs:string">
     <xsl:param name="redactions" as="element(ed:redaction)+"/>
     <xsl:variable name="least" as="xs:double" select="sum($redactions/(@quantity, @atLeast)[1] ! number(.))"/>
-    <xsl:variable name="open" as="xs:boolean" select="exists($redactions[empty(@quantity)])"/>
-    <xsl:sequence select="
-        if ($redactions[1]/@unit = $ed:measuring-units and $least gt 0)
-        then ('at least ')[$open] || ed:counted(string($least), $redactions[1]/@unit)
-        else 'not measured'"/>
+    <xsl:variable name="open" as="xs:string" select="if ($redactions[empty(@quantity)]) then 'at least ' else ''"/>
+    <xsl:variable name="unit" as="xs:string" select="replace($redactions[1]/@unit, 'document', 'telegram')"/>
+    <xsl:sequence select="if ($least gt 0) then $open || ed:counted(string($least), $unit) else 'unknown'"/>
   </xsl:function>
 
   <xsl:function name="h:authorities" as="element()+">
@@ -64,7 +62,7 @@
     <xsl:variable name="gone" as="element(ed:redaction)*" select="$redactions[@unit = 'word'][@quantity | @atLeast]"/>
     <xsl:variable name="paragraphs" as="element(ed:redaction)*" select="$redactions[@among][not(@paragraph = preceding-sibling::ed:redaction/@paragraph)]"/>
     <xsl:sequence select="
-        if ($gone) then 'Counted as taken out: ' || h:extent($gone) || '.' else 'No source counts the words that were taken out.',
+        if ($gone) then ed:capitalised(h:extent($gone)) || ' taken out.' else 'No source counts the words that were taken out.',
         if ($paragraphs) then
           'Paragraphs with a redaction: ' || format-integer(count($paragraphs), '#,##0') || ', of which '
           || h:many(xs:integer(sum($paragraphs/@among ! xs:integer(.))), 'word') || ' can be read.'

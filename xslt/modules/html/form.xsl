@@ -48,6 +48,7 @@
     <div>
       <dt><xsl:value-of select="h:row-label(.)"/></dt>
       <dd>
+        <xsl:sequence select="$h:tongue"/>
         <xsl:value-of select="replace(h:spaced($first), $h:source-label, '', 'i')"/>
         <xsl:apply-templates select="node() except $first" mode="m:inline"/>
       </dd>

@@ -33,7 +33,7 @@
         <a class="skip" href="#main">Skip to content</a>
         <xsl:sequence select="h:site-header($here)"/>
         <main id="main" class="page" tabindex="-1"><xsl:apply-templates select="." mode="m:main"/></main>
-        <xsl:sequence select="h:site-footer()"/>
+        <xsl:sequence select="h:site-footer($here)"/>
       </body>
     </html>
   </xsl:template>
@@ -92,7 +92,9 @@
     </li>
   </xsl:function>
 
+  <!-- The pages about the whole edition also lead to what says how it is encoded. -->
   <xsl:function name="h:site-footer" as="element()">
+    <xsl:param name="here" as="xs:string"/>
     <footer class="foot">
       <div class="page foot-in">
         <p><xsl:value-of select="$h:edition-title"/><xsl:value-of select="$h:edition-version ! ('. ' || . || '.')"/></p>
@@ -100,6 +102,7 @@
         <ul class="downloads">
           <li><a href="download.html">Cite and download the edition</a></li>
           <li><a href="print.html">All telegrams in order, for printing</a></li>
+          <xsl:if test="$here"><li><a href="guidelines.html">Encoding guidelines</a></li></xsl:if>
         </ul>
       </div>
     </footer>

@@ -69,7 +69,7 @@
     <xsl:param name="entry" as="element(ed:entry)"/>
     <p class="measure">
       <xsl:value-of separator=", " select="
-          ed:counted(format-integer($entry/@words, '#,##0'), 'word'), $entry/@redactions[. != '0'] ! ed:counted(., 'redaction')"/>
+          ed:counted(format-integer($entry/@words, '#,##0'), ($entry/@unit, 'word')[1]), $entry/@redactions[. != '0'] ! ed:counted(., 'redaction')"/>
     </p>
   </xsl:function>
 

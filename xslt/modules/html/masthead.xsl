@@ -20,7 +20,10 @@
         <xsl:sequence select="h:stamps(.), ed:state(.)[. != 'full'] ! h:state-tag(.)"/>
       </div>
       <div class="mast-main">
-        <h1><xsl:sequence select="h:subject(.)"/></h1>
+        <h1>
+          <xsl:if test="string-length(replace(ed:heading(.), '(\([^()]*\)\s*)+$', '')) gt 120"><xsl:attribute name="class" select="'long'"/></xsl:if>
+          <xsl:sequence select="$h:tongue, h:subject(.)"/>
+        </h1>
         <xsl:sequence select="h:dated(.), h:abstract(.)"/>
         <div class="para plain">
           <xsl:sequence select="h:form(.), h:as-transcribed(.), h:notes($h:heading-parts)"/>

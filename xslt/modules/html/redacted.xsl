@@ -22,7 +22,7 @@
     </li>
   </xsl:function>
 
-  <!-- What, where, by whom, who reports it, and how much text is left round it. -->
+  <!-- What, where, by whom, who reports it, and how many words are left round it. -->
   <xsl:function name="h:known-of" as="xs:string+">
     <xsl:param name="redaction" as="element(ed:redaction)"/>
     <xsl:sequence select="
@@ -30,7 +30,7 @@
         ed:part-words($redaction),
         ($redaction/@authority ! ('by ' || .), 'nobody is named')[1],
         $redaction/@reporter ! ('reported by ' || .),
-        $redaction/@among ! ('in a paragraph of ' || h:many(xs:integer(.), 'word'))"/>
+        $redaction/@among[. != '0'] ! ('in a paragraph of ' || h:many(xs:integer(.), 'word'))"/>
   </xsl:function>
 
 </xsl:stylesheet>

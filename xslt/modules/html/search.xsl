@@ -55,7 +55,7 @@
       </select>
     </p>
     <p>
-      <label for="as">who</label>
+      <label for="as">Who</label>
       <select id="as" name="as">
         <option value="">speaks or is named</option>
         <option value="speaks">speaks</option>

@@ -16,12 +16,24 @@
     <xsl:if test="count($h:turns) gt 1">
       <nav class="shape" aria-label="Turns, in order">
         <xsl:sequence select="h:strip()"/>
-        <ol>
-          <xsl:sequence select="$h:turns ! h:turn-link(.)"/>
-        </ol>
+        <xsl:choose>
+          <xsl:when test="count($h:turns) gt $h:turns-at-once">
+            <details><summary><xsl:value-of select="ed:counted(string(count($h:turns)), 'turn')"/></summary><xsl:call-template name="h:turn-list"/></details>
+          </xsl:when>
+          <xsl:otherwise><xsl:call-template name="h:turn-list"/></xsl:otherwise>
+        </xsl:choose>
       </nav>
     </xsl:if>
   </xsl:function>
+
+  <!-- The list of a longer talk would stand between its readers and its text, and waits until it is wanted. -->
+  <xsl:variable name="h:turns-at-once" as="xs:integer" select="40"/>
+
+  <xsl:template name="h:turn-list" as="element()">
+    <ol>
+      <xsl:sequence select="$h:turns ! h:turn-link(.)"/>
+    </ol>
+  </xsl:template>
 
   <xsl:function name="h:strip" as="element()">
     <xsl:variable name="space" as="xs:double" select="min((6, 300 div count($h:turns)))"/>
@@ -88,7 +100,7 @@
         <xsl:for-each-group select="$h:turns" group-by="h:side(.)">
           <xsl:variable name="words" as="xs:integer" select="sum(current-group() ! h:words(.))"/>
           <li class="{h:side-class(current-grouping-key(), $h:sides)}">
-            <xsl:value-of select="current-grouping-key(), ed:counted(format-integer($words, '#,##0'), 'word')"/>
+            <xsl:value-of select="current-grouping-key(), ed:counted(format-integer($words, '#,##0'), ed:word-unit($h:cable))"/>
           </li>
         </xsl:for-each-group>
       </ul>

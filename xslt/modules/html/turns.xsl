@@ -36,6 +36,7 @@
     <xsl:variable name="address" as="xs:string?" select="h:sole-speaker($turn) ! h:person-address(.)"/>
     <xsl:for-each select="$turn/speaker">
       <span class="who-label">
+        <xsl:sequence select="$h:tongue"/>
         <xsl:call-template name="h:linked">
           <xsl:with-param name="address" select="$address[empty((h:noted(current()), current()//gap))]"/>
         </xsl:call-template>

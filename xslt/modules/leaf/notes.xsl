@@ -8,10 +8,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- Editors' notes, notes of the translator and notes of the cable itself; those that tell of a redaction are printed with it. -->
+  <!-- In the order of what they are about: editors' notes, notes of the translator and notes of the cable itself; those that tell of a redaction are printed with it. -->
   <xsl:function name="ed:notes" as="element(ed:note)*">
     <xsl:param name="cable" as="element(TEI)"/>
-    <xsl:sequence select="(ed:editors-notes($cable) | ed:lettered-notes(root($cable))) ! ed:note(.)"/>
+    <xsl:variable name="notes" as="element()*" select="ed:editors-notes($cable) | ed:lettered-notes(root($cable))"/>
+    <xsl:variable name="places" as="element()*" select="$notes/ed:noted(.)"/>
+    <xsl:sequence select="$places ! (let $place := . return $notes[ed:noted(.) is $place]) ! ed:note(.)"/>
   </xsl:function>
 
   <xsl:function name="ed:note" as="element(ed:note)">

@@ -45,7 +45,7 @@ def page(part: Part, chapters: Iterable[bytes]) -> bytes:
 
 
 def _stretches(cards: tuple[Card, ...]) -> Iterator[Part]:
-    """Name parts so that no telegram can be called the same: an address has no underscore."""
+    """Name parts: `edition.is_reserved` keeps their names from telegrams."""
     for year, group in groupby(cards, key=lambda card: card.order[0][:4]):
         stems = tuple(card.stem for card in group)
         full = tuple(stems[begin : begin + _MOST] for begin in range(0, len(stems), _MOST))
@@ -53,4 +53,4 @@ def _stretches(cards: tuple[Card, ...]) -> Iterator[Part]:
             known = year if year.isdigit() else "undated"
             of = f", part {number} of {len(full)}" if len(full) > 1 else ""
             label = f"{known if year.isdigit() else 'Without a date'}{of}"
-            yield Part(f"print_{known}{f'_{number}' if number > 1 else ''}.html", label, some)
+            yield Part(f"print-{known}{f'-{number}' if number > 1 else ''}.html", label, some)
