@@ -33,13 +33,13 @@ def parse(source: Source) -> Document | tuple[Finding, ...]:
     if root.getroottree().docinfo.internalDTD is not None:
         raise TypeError(f"{source.name} has a document type that was overlooked")
     document = Document(source, root, Places(text_of(source)))
-    suspects = glance.suspicious(source.data)
-    return (
-        tuple(_refuse_tree(document, suspects))
-        or _refuse_names(document, suspects)
-        or tuple(refused_asides(source))
-        or document
-    )
+    return beyond_limits(document) or tuple(refused_asides(source)) or document
+
+
+def beyond_limits(document: Document) -> tuple[Finding, ...]:
+    """Find what makes a tree too much for Saxon, which would fail at it and not say why (codes W03-W05)."""
+    suspects = glance.suspicious(document.source.data)
+    return tuple(_refuse_tree(document, suspects)) or _refuse_names(document, suspects)
 
 
 def _with_slips(source: Source, found: Finding) -> tuple[Finding, ...]:
