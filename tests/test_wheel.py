@@ -15,10 +15,17 @@ TEMPLATES = ROOT / "src" / "cablepress" / "init" / "template"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
+    return built(tmp_path_factory.mktemp("wheel"))
+
+
+def built(folder: Path) -> Path:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, timeout=300)
     return next(folder.glob("*.whl"))
+
+
+def test_it_is_the_same_whenever_it_is_built(wheel: Path, tmp_path: Path) -> None:
+    assert built(tmp_path).read_bytes() == wheel.read_bytes()
 
 
 def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:

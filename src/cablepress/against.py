@@ -6,8 +6,10 @@ add something, all such files are judged once more.
 """
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -24,9 +26,16 @@ from cablepress.grammar.files import Schema, read_schema
 from cablepress.grammar.specialise import specialise
 from cablepress.parse import parse
 from cablepress.source import Source
+from cablepress.workers import Late, Pool, Task
 
+_MEMORY = 800 << 20  # bytes for a schema and what it judges; the grammar of all TEI takes a tenth
 _SAMPLE = 16  # files that tell which names to begin with
 _AT_ONCE = 32  # files that a thread takes
+
+if sys.platform == "win32":
+    resource = None
+else:
+    import resource
 
 _Validators = SimpleQueue[etree.RelaxNG]
 
@@ -46,14 +55,68 @@ def check(
 
     Raises WrongUsage if the schema cannot be used.
     """
+    sources, unread = gathered(corpus, names)
+    return tuple(sorted((*unread, *judged(sources, schema, threads))))
+
+
+def check_apart(
+    corpus: Corpus, schema: Path, names: frozenset[str], pool: Pool, threads: int | None
+) -> tuple[Finding, ...]:
+    """Do the same in a worker process, which a schema made to do harm can neither keep for ever nor fill."""
+    sources, unread = gathered(corpus, names)
+    task = Task(schema.as_posix(), (sources, schema, threads), sum(len(source.data) for source in sources))
+    found = next(iter(tuple(pool.each("checking with", bounded, (task,), 1))))
+    if isinstance(found, Late):
+        limit = f"{found.seconds:.0f} seconds"
+        raise WrongUsage(f"{schema}: to check with this schema took longer than {limit}, and was given up.")
+    if isinstance(found, WrongUsage):
+        raise found
+    return tuple(sorted((*unread, *found)))
+
+
+def gathered(corpus: Corpus, names: frozenset[str]) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """Read the files of a corpus that have these names, or all; what cannot be read is found fault with."""
     taken = tuple(map(read, (file for file in corpus.files if not names or file.name in names)))
     sources = tuple(source for source in taken if isinstance(source, Source))
     unread = (
         *(each for each in corpus.findings if Path(each.path).suffix.lower() == ".xml"),
         *(each for each in taken if isinstance(each, Finding)),
     )
+    return sources, unread
+
+
+def judged(sources: tuple[Source, ...], schema: Path, threads: int | None = None) -> tuple[Finding, ...]:
+    """Find what a schema rejects in files. Raises WrongUsage if it cannot be used."""
     answers = _answers(read_schema(schema), sources, threads or os.cpu_count() or 1)
-    return tuple(sorted((*unread, *(finding for answer in answers for finding in answer.findings))))
+    return tuple(finding for answer in answers for finding in answer.findings)
+
+
+def bounded(sources: tuple[Source, ...], schema: Path, threads: int | None) -> tuple[Finding, ...] | WrongUsage:
+    """Do the same within bounds of memory, in a worker process: a schema may be made to fill all there is.
+
+    A schema that cannot be used is told by what is returned, since a worker raises nothing but failures of ours.
+    """
+    try:
+        with _memory(_MEMORY):
+            return judged(sources, schema, threads)
+    except (MemoryError, RecursionError):
+        return WrongUsage(f"{schema}: the schema is too large, or repeats itself too often, to be used.")
+    except WrongUsage as error:
+        return error
+
+
+@contextmanager
+def _memory(limit: int) -> Iterator[None]:
+    """Bound the memory that this process may use, where the system can."""
+    if resource is None:
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 def _answers(schema: Schema, sources: tuple[Source, ...], threads: int) -> Iterator[_Answer]:

@@ -8,6 +8,7 @@ from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.grammar import verdict
 from cablepress.mend.suggest import understood
+from cablepress.parse import beyond_limits
 from cablepress.recover.recover import LONGEST, is_mended, recover
 from cablepress.rules import pointers, schematron, series
 from cablepress.rules.index import Reread, index
@@ -27,7 +28,7 @@ def beyond(source: Source) -> tuple[Finding, ...]:
     if len(source.data) > LONGEST or not source.data.strip():
         return ()
     recovered = recover(source)
-    if recovered.document is None:
+    if recovered.document is None or beyond_limits(recovered.document):
         return ()
     told = {(each.line, each.column) for each in recovered.slips}
     own = (each for each in within(recovered.document) if (each.line, each.column) not in told)

@@ -166,7 +166,7 @@ def collated(key: str, found: Comparison) -> bytes:
 
 
 def _packed(*parts: object) -> bytes:
-    return zlib.compress(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    return zlib.compress(json.dumps(parts, separators=(",", ":")).encode(), 1)
 
 
 def _plain(findings: Iterable[Finding]) -> list[list[object]]:
@@ -208,7 +208,7 @@ def _written(memory: Memory) -> bytes:
         "outcome": outcome and [_plain(outcome.findings), _plain(outcome.elsewhere), outcome.cables],
         "editions": memory.editions,
     }
-    said = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + blobs
+    said = json.dumps(index, separators=(",", ":")).encode() + b"\n" + blobs
     return _TITLE + sha256(said).hexdigest().encode() + b"\n" + said
 
 

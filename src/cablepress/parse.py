@@ -15,6 +15,7 @@ from cablepress.glance import MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAME
 from cablepress.places import Places
 from cablepress.recover.names import wrong_root
 from cablepress.recover.recover import LONGEST, recover
+from cablepress.recover.scan import MOST
 from cablepress.slips import explained
 from cablepress.source import Source
 from cablepress.threshold import refused, refused_asides, text_of
@@ -32,13 +33,13 @@ def parse(source: Source) -> Document | tuple[Finding, ...]:
     if root.getroottree().docinfo.internalDTD is not None:
         raise TypeError(f"{source.name} has a document type that was overlooked")
     document = Document(source, root, Places(text_of(source)))
-    suspects = glance.suspicious(source.data)
-    return (
-        tuple(_refuse_tree(document, suspects))
-        or _refuse_names(document, suspects)
-        or tuple(refused_asides(source))
-        or document
-    )
+    return beyond_limits(document) or tuple(refused_asides(source)) or document
+
+
+def beyond_limits(document: Document) -> tuple[Finding, ...]:
+    """Find what makes a tree too much for Saxon, which would fail at it and not say why (codes W03-W05)."""
+    suspects = glance.suspicious(document.source.data)
+    return tuple(_refuse_tree(document, suspects)) or _refuse_names(document, suspects)
 
 
 def _with_slips(source: Source, found: Finding) -> tuple[Finding, ...]:
@@ -47,6 +48,8 @@ def _with_slips(source: Source, found: Finding) -> tuple[Finding, ...]:
         return (found,)
     places = {(found.line, found.column)} if found.code != "W03" else set()
     slips = tuple(each for each in recover(source).slips if (each.line, each.column) not in places)
+    if found.code != "W03" and len(slips) >= MOST:
+        return (found,)  # what is no text has no slips
     is_told = found.code == "W03" and slips
     return tuple(sorted(slips if is_told else (found, *slips)))
 

@@ -27,7 +27,7 @@ _ENOUGH_FOR_ANOTHER = 50  # files; starting a second process costs as much as re
 _CHUNK = 8  # tasks sent at once, so that a worker seldom waits for the next
 _CHUNK_BYTES = 1 << 18
 _AHEAD = 4  # chunks for each worker that may be done before the first of them is: memory stays small
-_LIMIT = 5.0  # seconds for a file, and as many again for each megabyte: hundreds of times what one takes
+_LIMIT = 10.0  # seconds for a file, and as many again for each megabyte: a thousand times what one takes
 _MEGABYTE = 1 << 20
 _OVERSLEPT = 1.0  # seconds; who is asleep for longer than asked was stopped, and so were the workers
 

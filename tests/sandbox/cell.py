@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from time import monotonic
+from time import process_time
 from typing import IO, Any, TypeVar
 
 from cablepress import engine
@@ -50,11 +50,11 @@ def serve() -> None:
 def _run(cwd: Path, command: list[str]) -> dict[str, object]:
     os.chdir(cwd)
     _forget_peak()
-    begun = monotonic()
+    begun = process_time()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         with _caught(out, err):
             code = _exit_code(command)
-        seconds = monotonic() - begun
+        seconds = process_time() - begun
         said = [_all(file).decode("utf-8", "backslashreplace") for file in (out, err)]
     return {"code": code, "out": said[0], "err": said[1], "seconds": seconds, "peak": _peak()}
 
@@ -65,7 +65,7 @@ def _exit_code(command: list[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     except BaseException:  # noqa: BLE001 - whatever a user would see as a traceback
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
     return 1
 
 

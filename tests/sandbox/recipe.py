@@ -53,7 +53,7 @@ def read_case(folder: Path) -> Case:
 def lay_out(case: Case, where: Path, words: Mapping[str, str]) -> None:
     """Lay a case out in a folder: the edition of all cases in `tei`, the case's own files over it, then the recipe.
 
-    `words` are what the recipe cannot know: @SECRET@, the path of a file outside, and @URL@, an address of this machine.
+    `words` are what a recipe cannot know: @SECRET@, the path of a file outside, and @URL@, an address of this machine.
     """
     shutil.copytree(CASES / "base", where / "tei")
     shutil.copy(CASES / "plain" / "in.xml", where / "tei")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import select
 import signal
 import subprocess
@@ -14,12 +15,12 @@ from time import monotonic, sleep
 from typing import IO
 
 _CELL = Path(__file__).with_name("cell.py")
-_START = 60.0  # seconds that a machine at work on other things may take to begin
+_PATIENCE = 120.0  # seconds by the clock; what a command itself may take is counted in seconds of the processor
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a command ended: its exit code, what it said, the seconds and the bytes of memory that it took."""
+    """How a command ended: its exit code, what it said, the processor's seconds and the bytes that it took."""
 
     code: int
     out: str
@@ -33,7 +34,6 @@ class Warden:
     """Whoever runs commands: in a process that is kept, or each in one of its own."""
 
     environment: Mapping[str, str]
-    seconds: float
     _cell: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     def run(self, command: tuple[str, ...], cwd: Path, *, is_apart: bool) -> Outcome:
@@ -48,7 +48,6 @@ class Warden:
             self._cell = None
 
     def _together(self, command: tuple[str, ...], cwd: Path) -> Outcome:
-        is_first = self._cell is None
         cell = self._cell = self._cell or subprocess.Popen(
             [sys.executable, _CELL], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.environment
         )
@@ -56,7 +55,7 @@ class Warden:
             raise TypeError("the cell has no pipes")
         cell.stdin.write(json.dumps({"cwd": str(cwd), "command": command}).encode() + b"\n")
         cell.stdin.flush()
-        ready, _, _ = select.select([cell.stdout], [], [], _START if is_first else 2 * self.seconds)
+        ready, _, _ = select.select([cell.stdout], [], [], _PATIENCE)
         line = cell.stdout.readline() if ready else b""
         if not line:
             self.close()
@@ -64,7 +63,6 @@ class Warden:
         return Outcome(**json.loads(line))
 
     def _alone(self, command: tuple[str, ...], cwd: Path) -> Outcome:
-        begun = monotonic()
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             process = subprocess.Popen(
                 [sys.executable, "-m", "cablepress", *command],
@@ -75,24 +73,24 @@ class Warden:
                 stderr=err,
                 start_new_session=True,
             )
-            status, peak = _waited(process.pid, begun + 4 * self.seconds)
+            status, used = _waited(process.pid)
             process.returncode = status  # it is gone, and nobody else should wait for it
-            said = [_all(file).decode("utf-8", "backslashreplace") for file in (out, err)]
-        return Outcome(status, *said, monotonic() - begun, peak)
+            return Outcome(status, _all(out), _all(err), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
-def _waited(process: int, deadline: float) -> tuple[int, int]:
-    """Wait for a process; return its exit code, and the most memory that it or one of its own took."""
+def _waited(process: int) -> tuple[int, resource.struct_rusage]:
+    """Wait for a process; return its exit code, and what it and its own processes took."""
+    deadline = monotonic() + _PATIENCE
     while monotonic() < deadline:
         ended, status, used = os.wait4(process, os.WNOHANG)
         if ended:
-            return os.waitstatus_to_exitcode(status), used.ru_maxrss * 1024
+            return os.waitstatus_to_exitcode(status), used
         sleep(0.02)
     os.killpg(process, signal.SIGKILL)
     os.waitpid(process, 0)
     raise TimeoutError("a command does not end")
 
 
-def _all(file: IO[bytes]) -> bytes:
+def _all(file: IO[bytes]) -> str:
     file.seek(0)
-    return file.read()
+    return file.read().decode("utf-8", "backslashreplace")

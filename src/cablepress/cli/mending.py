@@ -1,12 +1,12 @@
 """What the user asked to be mended → the files mended, or a diff of what would be."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import click
 
 from cablepress.corpus import Corpus, read, read_corpus
+from cablepress.door import read_regular
 from cablepress.effort import Effort
 from cablepress.errors import Refused
 from cablepress.finding import Finding
@@ -78,5 +78,5 @@ def _model(corpus: Corpus) -> str:
     """Take the lines that name the schema from the first file of the edition that has some."""
     from cablepress.mend.safe import models  # noqa: PLC0415 - loads lxml
 
-    texts = (Path(file.name).read_text(encoding="utf-8", errors="replace") for file in corpus.files)
+    texts = ((read_regular(file.name) or b"").decode("utf-8", "replace") for file in corpus.files)
     return next(filter(None, map(models, texts)), "")

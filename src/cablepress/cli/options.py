@@ -11,6 +11,6 @@ LIMIT = click.option(
     "limit",
     metavar="SECONDS",
     type=click.FloatRange(0, min_open=True),
-    help="Give up a file after so long; default: 5, and 5 more for each megabyte.",
+    help="Give up a file after so long; default: 10, and 10 more for each megabyte.",
 )
 STATS = click.option("--stats", "has_stats", is_flag=True, help="Say at the end where the time went.")

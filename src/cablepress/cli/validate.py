@@ -109,17 +109,20 @@ def _validated(
 ) -> tuple[Corpus, tuple[Finding, ...]]:
     """Validate an edition; return what there is with the findings in the files asked about."""
     corpus = read_corpus(request.folder)
-    findings = _findings(corpus, jobs, limit) if schema is None else _against(corpus, schema, request, jobs)
+    findings = (
+        _findings(corpus, jobs, limit) if schema is None else _against(corpus, schema, request, Effort(jobs, limit))
+    )
     there = (*corpus.files, *corpus.transcriptions)
     request.refuse_unknown(frozenset((*(one.name for one in there), *(one.path for one in findings))))
     return corpus, tuple(each for each in findings if not request.names or each.path in request.reported)
 
 
-def _against(corpus: Corpus, schema: Path, request: Request, jobs: int | None) -> tuple[Finding, ...]:
+def _against(corpus: Corpus, schema: Path, request: Request, effort: Effort) -> tuple[Finding, ...]:
     with loading():
-        from cablepress import against  # noqa: PLC0415 - few ask for it
+        from cablepress import against, engine  # noqa: PLC0415 - few ask for it
 
-    return against.check(corpus, schema, request.reported, jobs)
+    with engine.pool(corpus, Effort(1, effort.limit)) as computing:
+        return against.check_apart(corpus, schema, request.reported, computing, effort.jobs)
 
 
 def _findings(corpus: Corpus, jobs: int | None, limit: float | None) -> tuple[Finding, ...]:

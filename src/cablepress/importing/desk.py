@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cablepress.corpus import AUTHORITY, TRANSCRIPTIONS
+from cablepress.door import read_regular
 from cablepress.edition import RESERVED
 from cablepress.errors import Refused, WrongUsage
 from cablepress.importing.authority import with_records
@@ -81,7 +82,7 @@ def write_all(
     (out / TRANSCRIPTIONS).mkdir(parents=True, exist_ok=True)
     authority = out / AUTHORITY
     if records:
-        before = authority.read_bytes().decode("utf-8") if authority.exists() else None
+        before = (read_regular(authority) or b"").decode("utf-8") if authority.exists() else None
         whole = with_records(before, records, holdings.releaser or "Cablepress").encode()
         write(authority, whole, is_forced=before is not None)
     for work in works:

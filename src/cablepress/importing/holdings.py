@@ -9,7 +9,9 @@ from pathlib import Path
 from lxml import etree
 
 from cablepress.document import TEI, XML_ID
-from cablepress.source import MAX_BYTES
+from cablepress.door import read_regular
+from cablepress.source import Source
+from cablepress.threshold import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,12 @@ def holdings(folder: Path) -> Holdings:
 
 def _root(path: Path) -> etree._Element | None:
     """Parse a file, unless it is larger than any that an edition holds."""
-    if not path.is_file() or path.stat().st_size > MAX_BYTES:
+    data = read_regular(path) if path.is_file() else None
+    if data is None or refused(Source(path.as_posix(), path.stem, data)):
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
     try:
-        return etree.fromstring(path.read_bytes(), parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
 

@@ -11,6 +11,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from cablepress import __version__
 from cablepress.corpus import AUTHORITY, edition_folder
+from cablepress.door import read_regular
 from cablepress.finding import Finding
 from cablepress.lsp.checker import Checker, Text
 from cablepress.lsp.complete import Completion, complete
@@ -200,4 +201,4 @@ def authority(ls: Server, uri: str) -> str:
     opened = next((each for each in ls.workspace.text_documents.values() if each.path == str(path)), None)
     if opened:
         return str(opened.source)
-    return path.read_text("utf-8", "replace") if path.is_file() else ""
+    return (read_regular(path) or b"").decode("utf-8", "replace") if path.is_file() else ""

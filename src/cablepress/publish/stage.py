@@ -100,7 +100,7 @@ class Stage:
 
     def _refuse_foreign(self, name: str) -> None:
         foreign = self._shelf.foreign
-        if name in foreign or any(name.startswith(f"{each}/") for each in foreign):
+        if name in foreign or name in self._shelf.folders or any(name.startswith(f"{each}/") for each in foreign):
             where = self._shelf.out / name
             raise WrongUsage(f"{where}: no edition put this file there; choose another folder or remove it.")
 

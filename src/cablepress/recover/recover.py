@@ -15,11 +15,11 @@ from cablepress.places import Places
 from cablepress.recover import names
 from cablepress.recover.balance import Balance
 from cablepress.recover.edits import Edit, MovedPlaces, Slip, disjoint, edited
-from cablepress.recover.scan import Scanned, scan
+from cablepress.recover.scan import MOST, Scanned, scan
 from cablepress.recover.tags import StartTag
 from cablepress.source import Source
 
-LONGEST = 4 * 1024 * 1024  # bytes; a longer file is not read twice
+LONGEST = 256 * 1024  # bytes; a longer file is not read twice
 _FOLLOWS = "Move it inside, or remove it."
 
 
@@ -39,7 +39,11 @@ def recover(source: Source) -> Recovered:
     text = decoded(source.data)
     scanned = scan(text, _Grammar().is_known)
     places = Places(text)
+    if len(scanned.slips) >= MOST:
+        return Recovered(tuple(sorted(_finding(source, places, each) for each in scanned.slips)), None, ())
     slips, edits = _all(text, scanned, places)
+    if len(slips) >= MOST:
+        return Recovered(tuple(sorted(_finding(source, places, each) for each in slips))[:MOST], None, ())
     document = _document(source, places, disjoint(edits))
     mended = tuple((tag.start, tag.end) for tag in scanned.tags if isinstance(tag, StartTag) and tag.slips)
     mending = tuple((each.offset, each.edits) for each in slips if each.edits and all(edit.text for edit in each.edits))

@@ -12,6 +12,7 @@ _END = re.compile(r"</(\s*)([^\W\d][\w.\-:]*)?(\s*)(>?)")
 _SPACED = re.compile(r"<(\s+)(/?)(\s*)([^\W\d][\w.\-:]*)\s*(?=/?>|[\w:]+\s*=)")
 _UNOPENED = re.compile(r"(?:(?<=\s)|(?<=>)|^)(/?)([a-zA-Z]\w*)(?:\s+[\w:.\-]+\s*=\s*\"[^\"<>]*\")*\s?/?(?<=[\w\"/])>")
 _OPEN = "<!--", "<![CDATA[", "<?", "<!"
+MOST = 500  # slips; a file with more is none of ours, or was mangled by a program, and nobody mends it by hand
 # What probably ends an aside that does not end as it should
 _NEARLY = {"<!--": r"-+!?\s*>|<(?![^\n]*-\s*>)", "<?": "[<>]", "<![CDATA[": "<", "<!": "[<>]"}
 _LESS = "Write &lt; for the character <."
@@ -57,7 +58,7 @@ class _Reader:
     found: Scanned = field(default_factory=Scanned)
 
     def read(self) -> None:
-        while self.at < len(self.text):
+        while self.at < len(self.text) and len(self.found.slips) < MOST:
             begin = self.text.find("<", self.at)
             end = len(self.text) if begin < 0 else begin
             self.words(self.at, end)

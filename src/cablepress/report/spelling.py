@@ -19,6 +19,8 @@ def json_text(value: object) -> str:
 
 
 def _spelt(text: str, spell: Callable[[str], str]) -> str:
+    if text.isprintable():  # most are, and that is soon known
+        return text
     return "".join(spell(each) if unicodedata.category(each) in _UNSEEN else each for each in text)
 
 
