@@ -15,8 +15,8 @@ from cablepress.validate import Validated
 CASES = Path(__file__).parent / "cases"
 ALL = sorted(path for path in CASES.iterdir() if path.is_dir() and path.name != "base")
 READINGS = {"reading.html": "html", "reading.txt": "text"}
-CODE = re.compile(r"([rxw]\d\d)-")
-LISTED = re.compile(r"^\|\s*`?([RXW]\d\d)`?\s*\|", re.MULTILINE)
+CODE = re.compile(r"([irxw]\d\d)-")
+LISTED = re.compile(r"^\|\s*`?([IRXW]\d\d)`?\s*\|", re.MULTILINE)
 # A file that cannot be read, or is too large, cannot lie in a repository; tests/test_bad_input.py makes these,
 # and tests/test_init.py a copy of the schema, which would lie beside a case.
 MADE_ELSEWHERE = {"W05", "W06", "W07", "W09", "W20"}

@@ -180,7 +180,7 @@ def test_a_worker_that_dies_is_told_of(building: tuple[subprocess.Popen[str], Pa
 
 def test_a_worker_that_hangs_is_ended_and_the_file_named(many: Path) -> None:
     shutil.rmtree(many / ".cablepress", ignore_errors=True)
-    command = [sys.executable, "-m", "cablepress", "validate", "--jobs", "2", "--time-limit", "6"]
+    command = [sys.executable, "-m", "cablepress", "validate", "--jobs", "2", "--time-limit", "3"]
     with subprocess.Popen(command, cwd=many, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while not workers_of(process) and process.poll() is None:
             time.sleep(0.01)
@@ -190,7 +190,7 @@ def test_a_worker_that_hangs_is_ended_and_the_file_named(many: Path) -> None:
         found, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert re.search(
-        r"^tei/[a-z]+(-\d+)?\.xml: error W09 Checking this file took longer than 6 seconds", found, re.MULTILINE
+        r"^tei/[a-z]+(-\d+)?\.xml: error W09 Checking this file took longer than 3 seconds", found, re.MULTILINE
     )
     assert found.count("W09") == 1
     assert said.startswith("203 files checked: ")

@@ -90,9 +90,9 @@ class Walk:
 def test_an_edition_of_ones_own_begins_as_described(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     walk = Walk(monkeypatch)
-    assert [result.exit_code for result in walk.run("begin")] == [0, 0, 0]
+    assert not [result.output for result in walk.run("begin") if result.exit_code]
     Path("cable-2.txt").write_text(walk.block("page"), encoding="utf-8")
-    assert [result.exit_code for result in walk.run("import")] == [0, 0]
+    assert not [result.output for result in walk.run("import") if result.exit_code]
     cable, authority = Path("tei/cable-2.xml"), Path("tei/authority.xml")
     encoded = walk.replaced(cable.read_text(encoding="utf-8"))
     slip = encoded.replace("to your captain", "to the captain")
@@ -101,11 +101,12 @@ def test_an_edition_of_ones_own_begins_as_described(tmp_path: Path, monkeypatch:
     kept = re.sub(r'\s*<person xml:id="person-minister".*?</person>', "", records, flags=re.DOTALL)
     authority.write_text(kept, encoding="utf-8")
     (found,) = walk.run("collate")
-    assert (found.exit_code, found.stdout) == (1, walk.block("said"))
+    shown, said = (re.sub(r"xml:\d+:", "xml:", text) for text in (walk.block("said"), found.stdout))
+    assert (found.exit_code, said) == (1, shown)  # on which line of a draft a word stands is no promise
     told = CliRunner().invoke(main, ["validate"], prog_name="cablepress").stdout
     assert [line.split(" ")[2] for line in told.splitlines() if " error " in line] == ["X30"]
     cable.write_text(encoded, encoding="utf-8")
-    assert [result.exit_code for result in walk.run("check")] == [0, 0, 0]
+    assert not [result.output for result in walk.run("check") if result.exit_code]
     assert len(records) > len(kept)
     assert len(slip) < len(encoded)
     assert "burns. My thanks to your captain." in Path("dist/cable-2.txt").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 from importlib.util import find_spec
 from io import BytesIO
@@ -15,14 +16,22 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree, html
 
+from cablepress import press
 from cablepress.archive import pack
 from cablepress.card import Card
+from cablepress.corpus import same_again
 from cablepress.leaf import Leaf
 from cablepress.printing import Part, parts
+from cablepress.validate import Validated
 
 ROOT = Path(__file__).resolve().parents[1]
 OPF = {"o": "http://www.idpf.org/2007/opf", "x": "http://www.w3.org/1999/xhtml"}
 CABLE = "cable-1468"
+# What of a page has no place in a book
+SCREEN_ONLY = (
+    "//*[@hidden] | //nav | //fieldset | //section[contains(@class, 'series')] | //p[@class = 'hint'][not(span)]"
+    " | //div[dd/ul[@class = 'downloads']]"
+)
 
 
 def build(folder: Path, *arguments: str) -> None:
@@ -96,6 +105,21 @@ def test_the_book_holds_the_telegrams_in_order_and_no_clock(project: Path) -> No
         )
         assert shown, kept
     assert not chapter.xpath("//x:script | //x:input | //x:form", namespaces=OPF)
+
+
+@pytest.mark.parametrize("case", ["features", "plain", "text-withheld"])
+def test_a_chapter_has_every_word_that_the_page_has_for_reading(
+    case: str, validated_case: Callable[[Path], Validated]
+) -> None:
+    validated = validated_case(ROOT / "tests" / "cases" / case)
+    cable = next(known for known in validated.cables if known.file.stem == "in")
+    source = same_again(cable.file, cable.digest)
+    made = press.read(source, validated.edition.card("in").full, validated.edition.around(cable.facts))
+    main = html.document_fromstring(made.html.decode()).get_element_by_id("main")
+    for part in main.xpath(SCREEN_ONLY):
+        part.drop_tree()
+    assert words(etree.fromstring(made.chapter)[-1]) == words(main)
+    assert len(words(main)) > 50
 
 
 def test_the_page_to_print_has_every_telegram_and_its_links_lead_somewhere(project: Path) -> None:

@@ -21,6 +21,17 @@ def slowly(number: int) -> int:
     return number
 
 
+def vainly(number: int) -> int:
+    while number:
+        pass
+    return number
+
+
+def waits(number: int) -> int:
+    time.sleep(2)
+    return number
+
+
 def die(number: int) -> bytes:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -48,9 +59,18 @@ def test_results_come_in_the_order_of_the_tasks(count: int) -> None:
 
 
 def test_one_that_hangs_is_given_up_and_the_others_are_done() -> None:
-    """Four seconds, for a new process first loads this module, and with it pytest."""
-    with workers(2, silent, 4) as pool:
-        assert run(pool, slowly, 20) == [*range(3), Late(4), *range(4, 20)]
+    """Two seconds of work, for a new process first loads this module, and with it pytest."""
+    with workers(2, silent, 2) as pool:
+        assert run(pool, slowly, 20) == [*range(3), Late(2), *range(4, 20)]
+
+
+def test_one_that_works_in_vain_is_given_up_in_its_own_time_and_one_that_waits_has_more() -> None:
+    with workers(1, silent, 1.5) as pool:
+        begun = time.monotonic()
+        assert run(pool, vainly, 2) == [0, Late(1.5)]
+        busy = time.monotonic() - begun
+        assert run(pool, waits, 1) == [0]
+    assert busy < 30  # of a machine that does nothing else, two
 
 
 def test_one_that_dies_is_named() -> None:

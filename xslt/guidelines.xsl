@@ -158,16 +158,24 @@
     </xsl:analyze-string>
   </xsl:function>
 
-  <!-- A code says what it demands, and shows a mistake as the program does. -->
+  <!-- A code says what it demands, and shows a mistake with what is said of it. -->
   <xsl:function name="h:code" as="element()">
     <xsl:param name="code" as="element(g:code)"/>
     <div id="code-{$code/@name}">
       <dt><xsl:value-of select="$code/@name"/></dt>
       <dd>
         <p><xsl:value-of select="$code"/></p>
-        <xsl:sequence select="key('g:mistake', $code/@name, $guide) ! h:example(.)"/>
+        <xsl:sequence select="key('g:mistake', $code/@name, $guide) ! h:mistake(.)"/>
       </dd>
     </div>
+  </xsl:function>
+
+  <xsl:function name="h:mistake" as="element()+">
+    <xsl:param name="mistake" as="element(g:mistake)"/>
+    <p class="wrong"><xsl:value-of select="$mistake/@says"/></p>
+    <xsl:for-each select="$mistake[g:wrong]">
+      <pre class="example"><code><xsl:value-of select="g:before"/><mark><xsl:value-of select="g:wrong"/></mark><xsl:value-of select="g:after"/></code></pre>
+    </xsl:for-each>
   </xsl:function>
 
   <xsl:function name="h:example" as="element()">

@@ -23,7 +23,7 @@
       <xsl:with-param name="title" select="'Search'"/>
       <xsl:with-param name="description" select="'Search the paragraphs of the telegrams, by word, person, date and state.'"/>
       <xsl:with-param name="here" select="'search.html'"/>
-      <xsl:with-param name="scripts" select="'terms.js', 'search.js'"/>
+      <xsl:with-param name="scripts" select="'terms.js', 'lookup.js', 'search.js'"/>
     </xsl:call-template>
   </xsl:template>
 

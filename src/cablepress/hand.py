@@ -6,11 +6,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from time import monotonic
+from time import clock_gettime, monotonic
 from typing import TYPE_CHECKING, Any
 
 from cablepress import saxon, watch
@@ -20,6 +20,8 @@ from cablepress.worker import Answer, Order, serve
 if TYPE_CHECKING:
     from cablepress.workers import Task
 
+Clock = Callable[[], float]
+_STARVED = 3  # times as long as it may work, it may take: on a busy machine, or asleep
 _START = 120.0  # seconds for a process to begin; a machine may be very busy
 _HELD_BACK = ("SIGINT", "SIGHUP", "SIGTERM")
 
@@ -43,6 +45,9 @@ class Hand:
     pipe: Connection
     seconds: Callable[["Task"], float]
     deadline: float
+    clock: Clock
+    begun: float = 0.0  # when it began its task, by the world's clock and by its own
+    worked: float = 0.0
     has_begun: bool = False
     chunk: tuple[Numbered, ...] = ()
     shared: tuple[bytes, ...] = ()  # what it was last told that all calls share
@@ -97,9 +102,25 @@ class Hand:
         self.process.close()
         self.pipe.close()
 
+    def grant(self, seconds: float) -> None:
+        """Give it more time: all of us were asleep."""
+        self.deadline += seconds
+        self.begun += seconds
+
+    def is_late(self) -> bool:
+        """Whether it has had its time. On a busy machine that is the time it was given, up to so many times as long."""
+        if not self.is_busy or self.deadline > monotonic():
+            return False
+        if self.has_begun:
+            allowed = self.seconds(self.chunk[0][1])
+            wanting = min(allowed - (self.clock() - self.worked), self.begun + _STARVED * allowed - monotonic())
+            self.deadline = monotonic() + wanting
+        return self.deadline <= monotonic()
+
     def _begin_next(self) -> None:
         if self.chunk:
-            self.deadline = monotonic() + self.seconds(self.chunk[0][1])
+            self.begun, self.worked = monotonic(), self.clock()
+            self.deadline = self.begun + self.seconds(self.chunk[0][1])
 
     def _finished(self, said: Answer) -> tuple[int, Any]:
         number, task = self.chunk[0]
@@ -122,7 +143,21 @@ def hire(seconds: Callable[["Task"], float]) -> Hand:
     with _undisturbed():
         process.start()
     theirs.close()
-    return Hand(process, ours, seconds, monotonic() + _START)
+    return Hand(process, ours, seconds, monotonic() + _START, _clock(process.pid))
+
+
+def _clock(process: int | None) -> Clock:
+    """Give the clock of the time that a process has had of the processors; elsewhere, the world's."""
+    if sys.platform != "linux" or not process:
+        return monotonic
+    number = (~process << 3) | 2  # as clock_getcpuclockid(3) makes it
+
+    def worked() -> float:
+        with suppress(OSError):  # it is gone; whoever waits for its answers will see
+            return clock_gettime(number)
+        return 0.0
+
+    return worked
 
 
 def _serve(pipe: Connection, parent: int) -> None:

@@ -90,7 +90,7 @@ def _document(root: etree._Element) -> bytes:
 
 def _main(page: bytes) -> saxon.Tree:
     """Take out of a page what stands between its header and its footer."""
-    parsed = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    parsed = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     return saxon.tree(etree.tostring(parsed.get_element_by_id("main"), encoding="utf-8", with_tail=False))
 
 

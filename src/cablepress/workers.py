@@ -117,7 +117,7 @@ class Workers:
         overslept = monotonic() - begun - patience
         if overslept > _OVERSLEPT:
             for hand in busy:
-                hand.deadline += overslept
+                hand.grant(overslept)
         return [hand for hand in busy if hand.pipe in speaking or hand.deadline <= monotonic()]
 
     def _take(self, what: str, hand: Hand, done: dict[int, R | Late], due: deque[tuple[int, Task]]) -> None:
@@ -126,7 +126,7 @@ class Workers:
             done.update(hand.answers())
         except Lost as lost:
             raise MachineFailure(f"A worker process died {_doing(what, lost.task)}; nothing was published.") from lost
-        if hand.is_busy and hand.deadline <= monotonic():
+        if hand.is_late():
             if not hand.has_begun:
                 raise MachineFailure("A worker process did not start; nothing was published.")
             number, late = hand.current

@@ -11,8 +11,10 @@ from cablepress.document import Document
 from cablepress.finding import Finding
 from cablepress.grammar import sentences
 from cablepress.grammar.derivative import Wanted, accepts, after_attribute, attributes, closings, texts
-from cablepress.grammar.pattern import NOT_ALLOWED, TEXT, Advice, Attribute, Data, Pattern, Value
+from cablepress.grammar.pattern import NOT_ALLOWED, Advice, Attribute, Data, Pattern, Value
 from cablepress.grammar.spelling import likely
+
+_ANYTHING = "any words at all"
 
 STRAY = "R21"
 """The code of what the model does not know, or does not know at its place."""
@@ -109,7 +111,7 @@ class _Tag:
     def fitting(self, state: Pattern, text: str) -> str:
         """Name the one attribute that is missing and would take this value, as it takes few others."""
         wanted = {each for missing, _ in closings(state) for group in missing for each in group}
-        telling = (each for each in wanted if each.value is not TEXT and accepts(each.value, text))
+        telling = (each for each in wanted if accepts(each.value, text) and not accepts(each.value, _ANYTHING))
         names = {sentences.name(each.name) for each in telling if each.name not in self.element.attrib}
         return names.pop() if len(names) == 1 else ""
 

@@ -62,11 +62,12 @@ def _is_same(path: Path, data: bytes) -> bool:
 
 def with_people(holdings: Holdings, records: tuple[Record, ...]) -> Holdings:
     """Let the next page know the people whom this one brought."""
-    new = (
-        Person(one.key, (one.name,), one.name.split()[-1] if one.office and one.name.split() else "", ())
-        for one in records
-    )
+    new = (Person(one.key, (one.name,), _surname(one), (), is_draft=True) for one in records)
     return replace(holdings, people=(*holdings.people, *new)) if records else holdings
+
+
+def _surname(one: Record) -> str:
+    return one.name.split()[-1] if one.office and one.name.split() else ""
 
 
 def write_all(

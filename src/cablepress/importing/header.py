@@ -67,6 +67,9 @@ def _last(lines: tuple[Line, ...], found: list[Field | None]) -> int:
             last, unknown = n, 0
             continue
         unknown += 1
+        is_heading = n == 0 and len(text) < _SHORT and not text.endswith((".", ":", ";", ","))
+        if is_heading:
+            continue
         if unknown > _APART or len(text) > _SHORT * 2 or _is_text(text):
             break
     return last

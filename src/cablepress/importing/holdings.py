@@ -22,6 +22,7 @@ class Person:
     names: tuple[str, ...]
     surname: str
     offices: tuple[tuple[str, str, str], ...]  # words, from, to
+    is_draft: bool = False  # made by an import, and confirmed by nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,11 @@ def _people(authority: etree._Element) -> Iterable[Person]:
         offices = tuple(
             (_words(each), each.get("from", ""), each.get("to", "")) for each in one.iterfind(f"{TEI}occupation")
         )
-        yield Person(one.get(XML_ID, "").replace("-", ":", 1), names, surname, offices)
+        yield Person(_key(one), names, surname, offices, one.get("cert") == "low")
+
+
+def _key(one: etree._Element) -> str:
+    return one.get(XML_ID, "").replace("-", ":", 1)
 
 
 def _names(authority: etree._Element) -> Iterable[tuple[str, str]]:

@@ -18,6 +18,13 @@ from cablepress.importing.redactions import missing
 
 _ALIKE = 0.75
 _SPOKEN = 60
+_FEW = 0.15
+_HIDDEN = re.compile(r"[\[(（■]")
+# The first and second person, a question, a request; and whatever is not in Latin letters. “US” is a country.
+_VOICE = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|MY|[Ww]e|WE|us|[Oo]urs?|OUR|[Yy]ou|YOU|[Yy]ours?|YOUR|[Ll]et|[Yy]es|[Pp]lease|[Tt]hank|[Ww]elcome)\b"
+    r"|[?？!]|[\u3040-\u9fff]"
+)
 _MANY = 200  # labels: in a document with more, the rare ones are not compared
 
 
@@ -68,14 +75,18 @@ def _taken(
     if not some:
         return {}
     counts = Counter(one.bare for one in some)
-    people = [one for one in some if one.like.is_plausible]
-    if not people or sum(_is_speech(one.rest) for one in people) * 2 < len(people):
+    likely = [one for one in some if one.like.is_plausible]
+    if not likely or sum(_is_speech(one.rest) for one in likely) * 2 < len(likely):
         return {}  # a list: of offices and their holders, of things and their amounts
     some = [one for one in some if _is_speech(one.rest) or counts[one.bare] > 1]
     strong = [one for one in some if one.like.is_strong]
     others = [one for one in some if not one.like.is_strong and one.like.is_plausible]
     named = [one for one in others if is_known(one, known)]
     plausible = [one for one in others if not is_known(one, known)]
+    people = {one.bare for one in (*strong, *named)}
+    is_plain = len(people) > 1 and any(counts[label] > 1 for label in people)
+    if some[0].form == "Label:" and not is_plain and not _speaks([*strong, *named, *plausible], paragraphs):
+        return {}
     if not _is_convention(
         strong, named, plausible, counts, paragraphs, form=some[0].form, known=known, has_turns=has_turns
     ):
@@ -118,6 +129,14 @@ def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
     if sure and (is_named or _heads_numbered(sure[0], paragraphs)):
         return True
     return (bool(sure) and _is_alone_in_form(sure[0])) or _is_exchange(plausible, counts)
+
+
+def _speaks(some: list[Candidate], paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether somebody speaks to somebody after these labels; a list of people is told about them."""
+    said = [one.rest or (paragraphs[one.at + 1].text if one.at + 1 < len(paragraphs) else "") for one in some]
+    told = [words for words in said if not _HIDDEN.match(words)]
+    voices = sum(bool(_VOICE.search(words)) for words in told)
+    return not told or voices >= max(1, _FEW * len(told))
 
 
 def _is_alone_in_form(one: Candidate) -> bool:
@@ -171,14 +190,19 @@ def _is_followed(at: int, turns: dict[int, Turn], paragraphs: tuple[Paragraph, .
 def _variants(turns: dict[int, Turn]) -> tuple[tuple[str, str], ...]:
     """Pair labels that may be one name differently spelt: the rare one with the frequent one."""
     counts = Counter(bare_label(turn.label) for turn in turns.values())
-    names = {label: likeness(label).name.casefold() for label in counts if not VOICES.fullmatch(label)}
+    names = {label: likeness(label).name.casefold() for label in counts if _is_somebody(label)}
     order = sorted(names, key=lambda label: (-counts[label], label))[:_MANY]
     return tuple(
         (rare, frequent)
         for n, rare in enumerate(order)
         for frequent in order[:n]
-        if names[rare] and names[frequent] and _alike(names[rare], names[frequent])
+        if names[rare] != names[frequent] and _alike(names[rare], names[frequent])
     )
+
+
+def _is_somebody(label: str) -> bool:
+    like = likeness(label)
+    return bool(like.name) and like.why != "a side" and not VOICES.fullmatch(label)
 
 
 def _alike(one: str, other: str) -> bool:

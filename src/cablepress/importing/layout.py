@@ -97,7 +97,7 @@ def _title(lines: tuple[Line, ...]) -> int | None:
         (n for n, line in enumerate(lines) if RELATED.fullmatch(line.text) or INFORMATION.fullmatch(line.text)),
         len(lines),
     )
-    dated = [n for n, line in enumerate(lines[: min(40, stop)]) if len(line.text) < 40 and is_date(line.text)]  # noqa: PLR2004 - a date is short
+    dated = [n for n, line in enumerate(lines[: min(80, stop)]) if len(line.text) < 40 and is_date(line.text)]  # noqa: PLR2004 - a date is short
     for n in dated:
         if (
             n + 1 < stop

@@ -27,6 +27,7 @@ _OFFICES = (
     (re.compile(r"\bsecretary of state\b"), "secretary of state"),
 )
 _FILLER = re.compile(r"\b(?:of|for|to|the|and|at)\b|[^\w ]")
+_LADY = re.compile(r"(?:mrs|miss|ms|lady|madame?|mme)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:side|delegation)$|側$", re.IGNORECASE)
 
 
@@ -66,6 +67,10 @@ def _by_name(name: str, bare: str, holdings: Holdings) -> Found | None:
     for wanted in (bare.casefold(), name.casefold(), name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""):
         some = table.get(wanted, ()) if wanted else ()
         if len(some) == 1 and _fits(name, some[0]):
+            if some[0].is_draft or _LADY.match(bare):
+                return Found(
+                    some[0].key, "medium", f"its name is that of {some[0].names[0]}, but is it the same person?"
+                )
             return Found(some[0].key, "high", f"its name is {some[0].names[0]}")
         if len(some) > 1:
             return None
@@ -110,7 +115,8 @@ def _held(date: str, begin: str, end: str) -> bool:
 
 
 def _new(name: str, bare: str, holdings: Holdings) -> Found:
-    key = f"person:{slug(name or bare) or 'speaker'}"
+    lady = _LADY.match(bare)  # Mrs. Noble is not Mr. Noble
+    key = f"person:{slug(f'{lady[0]} {name}' if lady else name or bare) or 'speaker'}"
     if key in holdings.keys:
         key = next(f"{key}-{n}" for n in range(2, 1000) if f"{key}-{n}" not in holdings.keys)
     some = holdings.by_name.get((name.split() or [""])[-1].casefold(), ())

@@ -1,7 +1,7 @@
 """A text and the place of the cursor in it, however unfinished → what is being written there, and where."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from cablepress.recover.scan import EndTag, scan
@@ -88,14 +88,17 @@ class Word:
 
 def word(text: str, offset: int) -> Word | None:
     """Find the name that an offset is in; None between tags, and in values."""
-    for tag in scan(text, bool).tags:
-        if tag.start <= offset < tag.end:
-            return _word(text, tag, offset)
-    return None
+    begin, end = text.rfind("<", 0, offset + 1), text.find("<", offset + 1)
+    if begin < 0:
+        return None
+    tag = next(iter(scan(text[begin : None if end < 0 else end], bool).tags), None)
+    if tag is None or offset - begin >= tag.end:
+        return None
+    found = _word(tag, offset - begin, _open(text, begin)[0])
+    return found and replace(found, start=found.start + begin, end=found.end + begin)
 
 
-def _word(text: str, tag: StartTag | EndTag, offset: int) -> Word | None:
-    around, _ = _open(text, tag.start)
+def _word(tag: StartTag | EndTag, offset: int, around: tuple[str, ...]) -> Word | None:
     own = isinstance(tag, EndTag)
     parent = (around[-2] if len(around) > 1 else "") if own else (around[-1] if around else "")
     if tag.named <= offset <= tag.named + len(tag.name):

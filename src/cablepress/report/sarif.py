@@ -3,7 +3,6 @@
 After the OASIS standard, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01" (2023).
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -13,13 +12,12 @@ from cablepress.codes import Code, codes
 from cablepress.finding import Finding, Related
 from cablepress.report.checked import ALL, Checked, Sources
 from cablepress.report.counts import counted
+from cablepress.report.region import line_at, reach
 from cablepress.report.repository import from_repository
 from cablepress.report.spelling import json_text, visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"
-_LINE_END = re.compile(r"\r\n?|\n")
-_TOKEN = re.compile(r"</?[^\s/>=]+|[^\s=<>\"']+\s*=\s*(?:\"[^\"]*\"?|'[^']*'?)|\S[^\s<]*")
 
 Object = dict[str, Any]
 
@@ -82,10 +80,8 @@ def _physical(place: Finding | Related, sources: Sources) -> Object:
 
 
 def _region(place: Finding | Related, sources: Sources) -> Object:
-    lines = _LINE_END.split(sources.get(place.path, b"").decode("utf-8-sig", "replace"))
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    token = _TOKEN.match(line, place.column - 1)
-    end = {"endColumn": token.end() + 1} if token else {}
+    last = reach(place, line_at(place, sources))
+    end = {"endColumn": last} if last else {}
     return {"startLine": place.line, "startColumn": place.column, **end}
 
 

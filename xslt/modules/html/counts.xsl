@@ -38,13 +38,17 @@
     </section>
   </xsl:function>
 
-  <!-- What is counted adds up: 3 lines and 2 lines are 5; with at least 2 words more, or an unknown number, at least so many. -->
+  <!-- What is measured adds up: 3 lines and 2 lines are 5; with at least 2 words more, or an unknown number, at least so many.
+       Of names and the like it says something only where more than one is taken out at once. -->
   <xsl:function name="h:extent" as="xs:string">
     <xsl:param name="redactions" as="element(ed:redaction)+"/>
     <xsl:variable name="least" as="xs:double" select="sum($redactions/(@quantity, @atLeast)[1] ! number(.))"/>
     <xsl:variable name="open" as="xs:string" select="if ($redactions[empty(@quantity)]) then 'at least ' else ''"/>
     <xsl:variable name="unit" as="xs:string" select="replace($redactions[1]/@unit, 'document', 'telegram')"/>
-    <xsl:sequence select="if ($least gt 0) then $open || ed:counted(string($least), $unit) else 'unknown'"/>
+    <xsl:sequence select="
+        if (every $redaction in $redactions satisfies $redaction/@quantity = '1' and not($redaction/@unit = $ed:measuring-units))
+        then 'one each'
+        else if ($least gt 0) then $open || ed:counted(string($least), $unit) else 'unknown'"/>
   </xsl:function>
 
   <xsl:function name="h:authorities" as="element()+">

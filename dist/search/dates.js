@@ -1,0 +1,1 @@
+cablepress.put("dates","1994-02-12 24");
