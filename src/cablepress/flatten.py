@@ -22,10 +22,14 @@ _HABITS = {
 }
 
 
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+
+
 def flattened(path: Path) -> str:
     """Return the text of a stylesheet with every module in the place of its `xsl:include`."""
     root = _read(path)
     root[:] = list(_declarations(path, root))
+    root.set(_BASE, "file:///")  # else it is where we happen to work, which may be no address, and is nobody's business
     return etree.tostring(root, encoding="unicode")
 
 
