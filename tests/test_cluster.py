@@ -117,7 +117,10 @@ def test_only_what_changes_is_sent(store: fsspec.AbstractFileSystem, monkeypatch
     store.pipe_file("/archive/tei/cable-1460.xml", cable)
     monkeypatch.setattr(type(store), "pipe_file", noting)
     build()
-    assert [path.rpartition("/")[2] for path in sent] == ["cable-1460.xml", "manifest.json"]
+    names = [path.rpartition("/")[2] for path in sent]
+    # Its own files, each of which names the hash of its text, and what holds or cites the edition as a whole
+    assert {name.partition(".")[0] for name in names} == {"cable-1460", "download", "edition", "manifest", "print"}
+    assert names[-1] == "manifest.json"
 
 
 @pytest.mark.parametrize(
