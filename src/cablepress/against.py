@@ -28,6 +28,7 @@ from cablepress.parse import parse
 from cablepress.source import Source
 from cablepress.workers import Late, Pool, Task
 
+_TOO_MUCH = "the schema is too large, or repeats itself too often, to be used."
 _MEMORY = 800 << 20  # bytes for a schema and what it judges; the grammar of all TEI takes a tenth
 _SAMPLE = 16  # files that tell which names to begin with
 _AT_ONCE = 32  # files that a thread takes
@@ -100,7 +101,7 @@ def bounded(sources: tuple[Source, ...], schema: Path, threads: int | None) -> t
         with _memory(_MEMORY):
             return judged(sources, schema, threads)
     except (MemoryError, RecursionError):
-        return WrongUsage(f"{schema}: the schema is too large, or repeats itself too often, to be used.")
+        return WrongUsage(f"{schema}: {_TOO_MUCH}")
     except WrongUsage as error:
         return error
 
@@ -147,6 +148,8 @@ def _compiled(part: etree._Element, schema: Schema) -> etree.RelaxNG:
         return etree.RelaxNG(part)
     except etree.RelaxNGParseError as error:
         said = error.error_log[0] if error.error_log else None
+        if said is None or said.message == "unknown error":  # what libxml2 says when it gets no more memory
+            raise WrongUsage(f"{schema.path}: {_TOO_MUCH}") from error
         # Parts of several files may be together in the one that libxml2 was given
         place = f"{schema.path}:{said.line}" if said and said.line and len(schema.trees) == 1 else f"{schema.path}"
         raise WrongUsage(f"{place}: the schema cannot be used: {said.message if said else error}.") from error

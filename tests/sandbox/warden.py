@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import select
 import signal
 import subprocess
@@ -11,9 +10,15 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic, sleep
 from typing import IO
 
+# A process counts as its own the memory of whoever began it, until it is another program; so a small one begins it
+_LAUNCHER = """
+import json, os, resource, subprocess, sys
+code = subprocess.call(sys.argv[2:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+os.write(int(sys.argv[1]), json.dumps([code, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]).encode())
+"""
 _CELL = Path(__file__).with_name("cell.py")
 _PATIENCE = 120.0  # seconds by the clock; what a command itself may take is counted in seconds of the processor
 
@@ -63,32 +68,25 @@ class Warden:
         return Outcome(**json.loads(line))
 
     def _alone(self, command: tuple[str, ...], cwd: Path) -> Outcome:
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as used:
             process = subprocess.Popen(
-                [sys.executable, "-m", "cablepress", *command],
+                [sys.executable, "-Ic", _LAUNCHER, str(used.fileno()), sys.executable, "-m", "cablepress", *command],
                 cwd=cwd,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
+                pass_fds=(used.fileno(),),
                 start_new_session=True,
             )
-            status, used = _waited(process.pid)
-            process.returncode = status  # it is gone, and nobody else should wait for it
-            return Outcome(status, _all(out), _all(err), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
-
-
-def _waited(process: int) -> tuple[int, resource.struct_rusage]:
-    """Wait for a process; return its exit code, and what it and its own processes took."""
-    deadline = monotonic() + _PATIENCE
-    while monotonic() < deadline:
-        ended, status, used = os.wait4(process, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status), used
-        sleep(0.02)
-    os.killpg(process, signal.SIGKILL)
-    os.waitpid(process, 0)
-    raise TimeoutError("a command does not end")
+            try:
+                process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired as late:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                raise TimeoutError("a command does not end") from late
+            code, seconds, peak = json.loads(_all(used))
+            return Outcome(code, _all(out), _all(err), seconds, peak)
 
 
 def _all(file: IO[bytes]) -> str:
