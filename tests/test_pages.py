@@ -269,6 +269,7 @@ def test_only_the_assets_of_the_pages_are_there() -> None:
         "edition.css",
         "edition.js",
         "icon.svg",
+        "lookup.js",
         "search.js",
         "terms.js",
     }

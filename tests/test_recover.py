@@ -12,6 +12,7 @@ from cablepress import press
 from cablepress.document import Document
 from cablepress.parse import parse
 from cablepress.recover.recover import recover
+from cablepress.recover.scan import MOST
 from cablepress.source import Source
 
 TESTS = Path(__file__).resolve().parent
@@ -82,7 +83,13 @@ def test_what_is_well_formed_has_no_slips() -> None:
 
 def test_a_large_file_is_explained_in_time_that_grows_with_its_size() -> None:
     paragraph = "<p>One & two <b and <rs type='person>three</rs>.</p>\n"
-    text = CABLE.replace("<sp ", paragraph * 4000 + "<sp ", 1)
+    plain = "<p>One and two <hi>and</hi> <rs type='person'>three</rs>.</p>\n"
+    text = CABLE.replace("<sp ", (paragraph + plain * 80) * 100 + "<sp ", 1)
     begin = perf_counter()
-    assert len(recover(source(text)).slips) >= 4000
+    assert 300 <= len(recover(source(text)).slips) < MOST
     assert perf_counter() - begin < 8
+
+
+def test_a_file_that_is_mangled_from_end_to_end_is_told_of_up_to_a_bound() -> None:
+    text = CABLE.replace("<sp ", "<p>One & two</p>" * 4000 + "<sp ", 1)
+    assert len(recover(source(text)).slips) == MOST

@@ -19,7 +19,7 @@ from cablepress.recover.scan import MOST, Scanned, scan
 from cablepress.recover.tags import StartTag
 from cablepress.source import Source
 
-LONGEST = 256 * 1024  # bytes; a longer file is not read twice
+LONGEST = 640 * 1024  # bytes; a longer file is not read twice
 _FOLLOWS = "Move it inside, or remove it."
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from cablepress.recover import references
 from cablepress.recover.edits import Edit, Slip
@@ -74,7 +75,7 @@ class _Reader:
             begin = unopened.end()
         if self.text[begin:end].strip():
             self.found.words.append((begin, end))
-            for slip, edit in references.slips(self.text, begin, end):
+            for slip, edit in islice(references.slips(self.text, begin, end), MOST):
                 self.found.blame(slip, edit)
 
     def unopened(self, tag: re.Match[str]) -> None:
