@@ -37,7 +37,7 @@ def document(name: str, text: str) -> Document:
 @cache
 def edition() -> saxon.Tree:
     documents = tuple(document(path.stem, path.read_text(encoding="utf-8")) for path in sorted(TEI.glob("*.xml")))
-    return saxon.tree(assembled(documents, (render.entry(one) for one in documents if one.is_cable)).whole())
+    return saxon.tree(assembled(documents, (render.entry(one) for one in documents if one.is_cable)).shared())
 
 
 def collated(cable: str, page: str, stem: str = "cable-1468") -> tuple[Finding, ...]:

@@ -43,7 +43,7 @@ def parts(path: Path, xpath: str) -> list[Any]:
 @cache
 def page(path: Path) -> html.HtmlElement:
     source = document(path).source
-    whole = edition((), [render.entry(document(path))]).whole()
+    whole = edition((), [render.entry(document(path))]).shared()
     return html.document_fromstring(render.read(source, render.entry(document(path)), saxon.tree(whole)).html)
 
 

@@ -48,7 +48,7 @@ def whole() -> Edition:
 
 @cache
 def edition() -> Tree:
-    return tree(whole().whole())
+    return tree(whole().shared())
 
 
 @cache
@@ -241,7 +241,7 @@ def test_pages_carry_no_style_or_script_and_call_nobody(name: str) -> None:
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_page_stands_alone_without_the_edition(stem: str) -> None:
     alone = stylesheet("html")
-    alone.bind(edition=tree(assembled((), ()).whole()))
+    alone.bind(edition=tree(assembled((), ()).shared()))
     document = html.document_fromstring(alone.transform(tree(source(stem).read_bytes())))
     assert len(document.find_class("redact")) == len(page(f"{stem}.html").find_class("redact"))
 

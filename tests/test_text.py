@@ -31,7 +31,7 @@ OWN = sorted((ROOT / "tei").glob("cable-*.xml"))
 def edition(folder_of_tei: Path) -> saxon.Tree:
     sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted(folder_of_tei.glob("*.xml")))
     documents = tuple(found for found in map(parse, sources) if isinstance(found, Document))
-    return saxon.tree(assembled(documents, (render.entry(one) for one in documents if one.is_cable)).whole())
+    return saxon.tree(assembled(documents, (render.entry(one) for one in documents if one.is_cable)).shared())
 
 
 def text_of(cable: str, folder_of_tei: Path = ROOT / "tests" / "cases" / "base") -> str:

@@ -64,16 +64,15 @@
     <span class="pn"><xsl:apply-templates mode="m:part"/></span>
   </xsl:template>
 
+  <xsl:template match="a[b:address(@href)]" mode="m:part" as="element()" priority="1.5">
+    <a href="{b:address(@href)}">
+      <xsl:apply-templates select="@* except @href, node()" mode="m:part"/>
+    </a>
+  </xsl:template>
+
+  <!-- A page that the book has not is named, and not led to. -->
   <xsl:template match="a" mode="m:part" as="item()*" priority="1">
-    <xsl:variable name="address" as="xs:string?" select="b:address(@href)"/>
-    <xsl:choose>
-      <xsl:when test="$address">
-        <a href="{$address}">
-          <xsl:apply-templates select="@* except @href, node()" mode="m:part"/>
-        </a>
-      </xsl:when>
-      <xsl:otherwise><xsl:apply-templates mode="m:part"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:apply-templates mode="m:part"/>
   </xsl:template>
 
   <xsl:function name="b:address" as="xs:string?">

@@ -22,6 +22,7 @@ from cablepress.leaf import Leaf
 NAMESPACE = "urn:cablepress:editorial"
 _RECORDS = ("person", "personGrp", "org", "place")
 REACH = 12  # telegrams on either side that a page shows; xslt/modules/html/series.xsl says so too
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)
 
 # Names that pages of the edition itself have, or will have; no cable may take them, nor one that begins as theirs do.
 RESERVED = frozenset(
@@ -46,6 +47,11 @@ _TAKEN = re.compile(
     r"(person|org|place)-.+|(index|notes|redactions|series)-(\d{4}(-\d\d)?|undated)|print-(\d{4}|undated)(-\d+)?"
 )
 _RECORD = re.compile(r"(person|org|place)-(.+)")
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a device, whatever its suffix: no file can have it there."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def is_reserved(stem: str) -> bool:
@@ -78,10 +84,6 @@ class Edition:
     def leaves(self) -> Iterator[Leaf]:
         """Give the leaves of all cables, in the order of the series."""
         return (card.leaf for card in self.cards)
-
-    def whole(self) -> bytes:
-        """Give everything: for the pages of the edition itself."""
-        return _document(self.about, self.authority, (card.full for card in self.cards))
 
     @cached_property
     def known(self) -> Mapping[str, tuple[Card, ...]]:

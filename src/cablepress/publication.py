@@ -1,4 +1,4 @@
-"""What is handed from the making of an edition to its publishing: each of its files, made anew or kept."""
+"""The making of an edition → what is handed to its publishing: each of its files, made anew or kept."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -37,7 +37,7 @@ def edition(folder: str, target: str) -> None:
 
     documents = [one for one in map(read, _sources(folder)) if isinstance(one, Document)]
     entries = (render.entry(one) for one in documents if one.is_cable)
-    Path(target).write_bytes(assembled(documents, entries).whole())
+    Path(target).write_bytes(assembled(documents, entries).shared())
 
 
 def soak(folder: str, document: str) -> None:

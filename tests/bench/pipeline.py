@@ -27,7 +27,7 @@ def stages(folder: Path, stem: str) -> dict[str, Callable[[], object]]:
     sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted(folder.glob("*.xml")))
     documents = [document for document in map(parse, sources) if isinstance(document, Document)]
     whole = assembled(documents, (render.entry(each) for each in documents if each.is_cable))
-    edition, card = saxon.tree(whole.whole()), whole.card(stem).full
+    edition, card = saxon.tree(whole.shared()), whole.card(stem).full
     cable = next(each for each in documents if each.stem == stem)
     full = _tei_all()
     return {

@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""Words of a command line → the options that several commands have."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Lines of words, and a stretch of them in which a page and a cable depart from each other."""
+"""The lines of two texts → a stretch of them in which a page and a cable depart from each other."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the source page of a cable should have: the cable's words, in lines, each word with its origin in the file."""
+"""A cable → what its source page should have: the cable's words, in lines, each word with its origin in the file."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Lines = tuple[tuple[Run, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """What the source page of a cable should have: the cable's lines, the lines round it, and its footnotes."""
+    """A cable → what its source page should have: the cable's lines, the lines round it, and its footnotes."""
 
     lines: Lines
     frame: frozenset[Line]

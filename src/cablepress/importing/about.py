@@ -1,4 +1,4 @@
-"""What is known of a page when its header is made, and the questions that all parts of the header ask of it."""
+"""A page in its parts → what is known of it when its header is made, and what all parts of the header ask of it."""
 
 import re
 from collections.abc import Iterable, Iterator

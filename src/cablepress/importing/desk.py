@@ -2,13 +2,13 @@
 
 import os
 import re
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from cablepress import replacement
 from cablepress.corpus import AUTHORITY, TRANSCRIPTIONS
 from cablepress.door import read_regular
-from cablepress.edition import RESERVED
+from cablepress.edition import is_device, is_reserved
 from cablepress.errors import Refused, WrongUsage
 from cablepress.importing.authority import with_records
 from cablepress.importing.draft import Draft
@@ -17,7 +17,6 @@ from cablepress.importing.people import Record, slug
 from cablepress.importing.tei import written
 
 _SUFFIX = re.compile(r"\.(?:txt|text|html?|xhtml|page|md|asc|rtf|docx)$", re.IGNORECASE)
-_OURS = frozenset({"authority", "edition"})
 _LONGEST = 100
 
 
@@ -37,7 +36,7 @@ def stem_of(name: str) -> str:
     while (shorter := _SUFFIX.sub("", stem)) != stem:
         stem = shorter
     plain = slug(stem).removeprefix("x-")[:_LONGEST].strip("-")
-    if not plain[:1].isalpha() or plain in RESERVED | _OURS:
+    if not plain[:1].isalpha() or is_reserved(plain) or is_device(plain):
         plain = f"cable-{plain}".strip("-")
     return plain
 
@@ -92,29 +91,11 @@ def write_all(
 
 
 def write(path: Path, data: bytes, *, is_forced: bool) -> None:
-    """Write a file whole: beside its place first, then into it. Raises Refused if something is there already."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    """Write a file whole. Raises Refused if something is there already."""
+    if is_forced:
+        replacement.replace(path, data)
+        return
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        if is_forced:
-            Path(name).replace(path)
-        else:
-            _link(name, path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _link(name: str, path: Path) -> None:
-    """Give a file its name, unless another has it: the file system sees to that by itself."""
-    try:
-        os.link(name, path)
+        replacement.create(path, data)
     except FileExistsError:
         raise Refused(f"{path} exists already; --force replaces it.") from None
-    except OSError:  # a file system without links
-        if os.path.lexists(path):
-            raise Refused(f"{path} exists already; --force replaces it.") from None
-        Path(name).replace(path)

@@ -1,4 +1,4 @@
-"""How the fields of a heading are written: their labels in all spellings, and the forms of lines that have none."""
+"""A line of a heading → the field that it is, by its label in any spelling, or its form if it has none."""
 
 import re
 
@@ -25,9 +25,6 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 HANDLED = re.compile(HANDLINGS, re.IGNORECASE)
-NUMBER = re.compile(
-    r"(?P<label>\b(?:No\.?|Nos\.?|Number|Nr\.?|№|#|第)\s*[:：]?\s*)(?P<value>[A-Z]{0,3}-?\d[\w./-]*)", re.IGNORECASE
-)
 CODE = r"\(?[A-Z]{1,2}\d[A-Z0-9]{1,8}\)?"
 _COLON = r"\s*[:：]\s*"
 _OPEN = r"\s*[:：]?\s*"

@@ -39,15 +39,6 @@ CITATION = re.compile(
     ),
     re.IGNORECASE,
 )
-TITLE = re.compile(
-    (
-        r"(?:cable|telegram|wire|letter|memorandum|memo|record|report|note|minutes|"
-        r"conversation|transcript|document|cipher|ciphered|telephone|summary|excerpt|"
-        r"meeting|talks?|the|from|draft|information|speech|statement|dispatch|despatch)\b|"
-        r".*[‘'“\"].+[’'”\"]$|.*, .* to .*"
-    ),
-    re.IGNORECASE,
-)
 INFO_LABELS = re.compile(
     (
         r"document information|original uploaded date|record id|original (?:archive|"

@@ -14,7 +14,6 @@ from cablepress.importing.page import Line, Page
 from cablepress.importing.surroundings import Related, Sorted, after, before, end_of
 
 _LONG = 1000  # characters: more is no title
-LAYOUTS = ("site", "old-site", "telegram", "memorandum", "japanese", "plain")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cablepress.errors import WrongUsage
 from cablepress.init.schema import Copy, compare
+from cablepress.replacement import replace
 
 
 def plant(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -41,7 +42,7 @@ def renew(folder: Path, files: Mapping[str, bytes]) -> Copy:
     found = compare(copy, files)
     copy.mkdir(exist_ok=True)
     for name in (*found.changed, *found.missing):
-        _replace(copy / name, files[name])
+        replace(copy / name, files[name])
     return found
 
 
@@ -49,15 +50,6 @@ def _is_taken(folder: Path, name: str) -> bool:
     """Whether a file is there already, or something that is no folder is where its folder should be."""
     above = [folder / each for each in Path(name).parents if each != Path()]
     return os.path.lexists(folder / name) or any(os.path.lexists(each) and not each.is_dir() for each in above)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        new.write_bytes(data)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
 
 
 def _remove(written: Iterable[Path]) -> None:

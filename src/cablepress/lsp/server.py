@@ -21,6 +21,7 @@ from cablepress.lsp.positions import Positions
 from cablepress.lsp.ranges import end_of
 from cablepress.recover.edits import Edit
 
+_Told = types.DidOpenTextDocumentParams | types.DidChangeTextDocumentParams | types.DidSaveTextDocumentParams
 _KINDS = {
     "element": types.CompletionItemKind.Class,
     "end": types.CompletionItemKind.Class,
@@ -108,56 +109,45 @@ def diagnostic(lines: Positions, finding: Finding) -> types.Diagnostic:
 def server() -> Server:
     """Make a server that answers."""
     made = Server()
-
-    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
-        ls.change(params.text_document.uri)
-
-    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-        ls.change(params.text_document.uri)
-
-    @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-        ls.change(params.text_document.uri)
-
-    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-        uri = params.text_document.uri
-        ls.found.pop(uri, None)
-        ls.checker.change(to_fs_path(uri) or "", None)
-        ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-
-    @made.feature(types.SHUTDOWN)
-    def ended(ls: Server, *_nothing: object) -> None:
-        ls.checker.close()
-
-    @made.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(ls: Server, params: types.HoverParams) -> types.Hover | None:
-        lines = ls.positions(params.text_document.uri)
-        said = hover(lines.text, lines.offset(params.position.line, params.position.character))
-        if said is None:
-            return None
-        word, text = said
-        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), between(lines, word.start, word.end))
-
-    @made.feature(
-        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["<", "/", " ", '"', "#", ":"])
-    )
-    def completed(ls: Server, params: types.CompletionParams) -> types.CompletionList:
-        lines = ls.positions(params.text_document.uri)
-        offset = lines.offset(params.position.line, params.position.character)
-        here, found = complete(lines.text, offset, authority(ls, params.text_document.uri))
-        where = between(lines, here.start, offset)
-        return types.CompletionList(is_incomplete=False, items=[item(each, where) for each in found])
-
-    @made.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-    )
-    def offered(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-        return list(actions(ls, params))
-
+    for what, (answer, options) in _ANSWERS.items():
+        made.feature(what, options)(answer)
     return made
+
+
+def _changed(ls: Server, params: _Told) -> None:
+    ls.change(params.text_document.uri)
+
+
+def _closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
+    uri = params.text_document.uri
+    ls.found.pop(uri, None)
+    ls.checker.change(to_fs_path(uri) or "", None)
+    ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+
+def _ended(ls: Server, *_nothing: object) -> None:
+    ls.checker.close()
+
+
+def _hovered(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    lines = ls.positions(params.text_document.uri)
+    said = hover(lines.text, lines.offset(params.position.line, params.position.character))
+    if said is None:
+        return None
+    word, text = said
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), between(lines, word.start, word.end))
+
+
+def _completed(ls: Server, params: types.CompletionParams) -> types.CompletionList:
+    lines = ls.positions(params.text_document.uri)
+    offset = lines.offset(params.position.line, params.position.character)
+    here, found = complete(lines.text, offset, authority(ls, params.text_document.uri))
+    where = between(lines, here.start, offset)
+    return types.CompletionList(is_incomplete=False, items=[item(each, where) for each in found])
+
+
+def _offered(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    return list(actions(ls, params))
 
 
 def item(each: Completion, where: types.Range) -> types.CompletionItem:
@@ -202,3 +192,17 @@ def authority(ls: Server, uri: str) -> str:
     if opened:
         return str(opened.source)
     return (read_regular(path) or b"").decode("utf-8", "replace") if path.is_file() else ""
+
+
+_TRIGGERS = types.CompletionOptions(trigger_characters=["<", "/", " ", '"', "#", ":"])
+_MENDING = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+_ANSWERS: dict[str, tuple[Callable[..., object], object]] = {
+    types.TEXT_DOCUMENT_DID_OPEN: (_changed, None),
+    types.TEXT_DOCUMENT_DID_CHANGE: (_changed, None),
+    types.TEXT_DOCUMENT_DID_SAVE: (_changed, None),
+    types.TEXT_DOCUMENT_DID_CLOSE: (_closed, None),
+    types.SHUTDOWN: (_ended, None),
+    types.TEXT_DOCUMENT_HOVER: (_hovered, None),
+    types.TEXT_DOCUMENT_COMPLETION: (_completed, _TRIGGERS),
+    types.TEXT_DOCUMENT_CODE_ACTION: (_offered, _MENDING),
+}

@@ -22,12 +22,11 @@ _TOKEN = re.compile(r'="(?P<token>[^"]+)"|xml:id "(?P<id>[^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What to do about a finding, in a few words; what it changes; the name it changes, if that is all it does."""
+    """What to do about a finding, in a few words; what it changes; whether that is a misspelt name and nothing else."""
 
     title: str
     edits: tuple[Edit, ...]
-    old_name: str = ""
-    new_name: str = ""
+    is_renaming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def suggestion(document: Document, finding: Finding) -> Suggestion | None:
 def understood(document: Document, found: tuple[Finding, ...]) -> Document:
     """Read a document with misspelt names as they were probably meant, so that no rule misses what is there."""
     changes = (suggestion(document, each) for each in found if each.remedy.startswith("Did you mean"))
-    edits = disjoint(edit for change in changes if change and change.new_name for edit in change.edits)
+    edits = disjoint(edit for change in changes if change and change.is_renaming for edit in change.edits)
     if not edits:
         return document
     text = edited(document.places.text, edits)
@@ -105,7 +104,7 @@ def renamed(document: Document, where: Spot, name: str) -> Suggestion | None:
     if not where.attribute and (end := end_name(text, where.tag)):
         edits.append(Edit(end, end + len(old), name))
     kind = "attribute" if where.attribute else "element"
-    return Suggestion(f"Change the {kind} {old} to {name}", tuple(edits), old, name)
+    return Suggestion(f"Change the {kind} {old} to {name}", tuple(edits), is_renaming=True)
 
 
 def end_name(text: str, tag: Tag) -> int:

@@ -1,12 +1,9 @@
 """A file's bytes, and what they shall be → the file, changed all at once or not at all."""
 
-import os
-import stat
-import tempfile
-from contextlib import suppress
 from difflib import unified_diff
 from pathlib import Path
 
+from cablepress import replacement
 from cablepress.door import read_regular
 from cablepress.errors import Refused
 
@@ -30,17 +27,4 @@ def replace(name: str, before: bytes, after: bytes) -> None:
     """
     if read_regular(name) != before:
         raise Refused(f"{name} changed while it was being mended; nothing was written to it. Try again.")
-    path = Path(name)
-    mode = stat.S_IMODE(path.lstat().st_mode)
-    descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(descriptor)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    replacement.replace(Path(name), after)

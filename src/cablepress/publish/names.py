@@ -3,10 +3,10 @@
 import re
 from collections.abc import Container
 
+from cablepress.edition import is_device
 from cablepress.errors import MachineFailure
 
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}(?<!\.)")  # so nothing climbs, is hidden, or ends in a dot
-_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9])(\..*)?", re.IGNORECASE)  # of Windows, whatever its suffix
 
 
 def storable(name: str, others: Container[str] = ()) -> str:
@@ -15,7 +15,7 @@ def storable(name: str, others: Container[str] = ()) -> str:
     Raises MachineFailure if it cannot be stored everywhere: whoever made it up should have seen to that.
     """
     known = name.lower()  # letters outside ASCII, whose forms are confused as well, are not allowed at all
-    if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in name.split("/")):
+    if not all(_PART.fullmatch(part) and not is_device(part) for part in name.split("/")):
         raise MachineFailure(f"{name}: no computer can be trusted to store a file of this name; nothing was published.")
     if known in others:
         raise MachineFailure(f"{name}: another file's name differs only by capitals; nothing was published.")

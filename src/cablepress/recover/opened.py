@@ -1,4 +1,4 @@
-"""A start tag that waits for its end tag, and what is known of elements that may stand in one another."""
+"""A start tag → one that waits for its end tag, and what is known of elements that may stand in one another."""
 
 from dataclasses import dataclass, field
 from typing import Protocol

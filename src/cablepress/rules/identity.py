@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from cablepress.document import XML_ID, Document
-from cablepress.edition import is_reserved
+from cablepress.edition import is_device, is_reserved
 from cablepress.facts import Facts
 from cablepress.finding import Finding
 from cablepress.rules.index import Index, identified
 
 _STEM = re.compile(r"[a-z][a-z0-9-]*")
 _LONGEST = 100  # characters: with a suffix, what every file system can name, and people can read out
-_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # Windows knows no file of such a name, whatever its suffix
 _ONLY_ONE = frozenset({"authority", "edition"})
 # Every cable has these of its own: its editors, translator, reviewers, actions and sources
 _LOCAL = re.compile(r"ed|tr|rv|ab|act-.*|source-.*")
@@ -35,7 +34,7 @@ def _misnamed(edition: Index, one: Facts) -> Iterator[Finding]:
     if not _STEM.fullmatch(stem):
         remedy = "Rename it: small letters, digits and hyphens, beginning with a letter."
         yield blame(f"The file name {stem}.xml cannot be an address.", remedy=remedy)
-    elif len(stem) > _LONGEST or _DEVICE.fullmatch(stem):
+    elif len(stem) > _LONGEST or is_device(stem):
         message = f"A file that is called {stem[:_LONGEST]} cannot be stored on every computer."
         yield blame(message, remedy=f"Give it another name, of at most {_LONGEST} letters, and its xml:id.")
     elif one.is_cable and is_reserved(stem):

@@ -37,10 +37,8 @@
 
   <xsl:function name="h:cited" as="node()">
     <xsl:param name="words" as="node()"/>
-    <xsl:choose>
-      <xsl:when test="$words/self::ed:work"><cite><xsl:value-of select="$words"/></cite></xsl:when>
-      <xsl:otherwise><xsl:sequence select="$words"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="$words[not(self::ed:work)]"/>
+    <xsl:for-each select="$words/self::ed:work"><cite><xsl:value-of select="."/></cite></xsl:for-each>
   </xsl:function>
 
   <xsl:function name="h:citation-files" as="element()">

@@ -53,10 +53,8 @@
   <!-- Words that stand for a redaction stand on a bar here, too. -->
   <xsl:function name="h:seen" as="node()">
     <xsl:param name="node" as="node()"/>
-    <xsl:choose>
-      <xsl:when test="$node/self::ed:bar"><span class="redact"><xsl:value-of select="$node"/></span></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$node"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="$node[not(self::ed:bar)]"/>
+    <xsl:for-each select="$node/self::ed:bar"><span class="redact"><xsl:value-of select="."/></span></xsl:for-each>
   </xsl:function>
 
   <!-- Of each talk: a bar, the words, and what share of all words of the talk they are. -->

@@ -16,12 +16,7 @@
     <xsl:if test="count($h:turns) gt 1">
       <nav class="shape" aria-label="Turns, in order">
         <xsl:sequence select="h:strip()"/>
-        <xsl:choose>
-          <xsl:when test="count($h:turns) gt $h:turns-at-once">
-            <details><summary><xsl:value-of select="ed:counted(string(count($h:turns)), 'turn')"/></summary><xsl:call-template name="h:turn-list"/></details>
-          </xsl:when>
-          <xsl:otherwise><xsl:call-template name="h:turn-list"/></xsl:otherwise>
-        </xsl:choose>
+        <xsl:sequence select="if (count($h:turns) gt $h:turns-at-once) then h:folded-turns() else h:turn-list()"/>
       </nav>
     </xsl:if>
   </xsl:function>
@@ -29,11 +24,18 @@
   <!-- The list of a longer talk would stand between its readers and its text, and waits until it is wanted. -->
   <xsl:variable name="h:turns-at-once" as="xs:integer" select="40"/>
 
-  <xsl:template name="h:turn-list" as="element()">
+  <xsl:function name="h:folded-turns" as="element()">
+    <details>
+      <summary><xsl:value-of select="ed:counted(string(count($h:turns)), 'turn')"/></summary>
+      <xsl:sequence select="h:turn-list()"/>
+    </details>
+  </xsl:function>
+
+  <xsl:function name="h:turn-list" as="element()">
     <ol>
       <xsl:sequence select="$h:turns ! h:turn-link(.)"/>
     </ol>
-  </xsl:template>
+  </xsl:function>
 
   <xsl:function name="h:strip" as="element()">
     <xsl:variable name="space" as="xs:double" select="min((6, 300 div count($h:turns)))"/>

@@ -36,10 +36,8 @@
   <xsl:function name="ed:barred" as="item()*">
     <xsl:param name="words" as="xs:string"/>
     <xsl:for-each select="tokenize($words, $ed:delimiter)">
-      <xsl:choose>
-        <xsl:when test="position() mod 3 = 1"><xsl:value-of select="."/></xsl:when>
-        <xsl:when test="position() mod 3 = 0"><ed:bar><xsl:value-of select="."/></ed:bar></xsl:when>
-      </xsl:choose>
+      <xsl:if test="position() mod 3 = 1"><xsl:value-of select="."/></xsl:if>
+      <xsl:if test="position() mod 3 = 0"><ed:bar><xsl:value-of select="."/></ed:bar></xsl:if>
     </xsl:for-each>
   </xsl:function>
 
