@@ -5,7 +5,7 @@ import re
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cablepress.collation.departure import Departure, Line, Text
@@ -48,6 +48,8 @@ def test_departures_turn_the_cable_into_its_page(texts: st.SearchStrategy[tuple[
     turned()
 
 
+@example(((*"aa",), ("a",), (*"ba",)), ((*"aaaa",),), frozenset({("a",)}))
+@example(((*"abb",), ("a",), ("b",), (*"aaa",)), ((*"baabaaaabbb",),), frozenset({("a",)}))
 @given(page=lines_of_words, cable=lines_of_words, frame=st.frozensets(st.sampled_from([("a",), ("b", "c"), ("d",)])))
 def test_whatever_is_no_line_of_the_frame_is_accounted_for(
     page: tuple[Line, ...], cable: tuple[Line, ...], frame: frozenset[Line]

@@ -6,6 +6,7 @@ writes pages. A worker that dies is the scheduler's business: it gives the task 
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,7 +51,8 @@ class Cluster:
         """
         sent: deque[tuple[tuple[Task, ...], Future[list[Answer]]]] = deque()
         window = _AHEAD * max(1, len(self._client.nthreads()))
-        spread = [self._client.scatter(each, broadcast=True) for each in shared]
+        # As a task of its own, for what is scattered is lost with the worker that holds it
+        spread = [self._client.submit(bytes, each, pure=False) for each in shared]
         done = 0
         for chunk in (*_chunks(tasks), None):
             go_on()
@@ -66,7 +68,7 @@ class Cluster:
     def _received(self, what: str, chunk: tuple[Task, ...], future: "Future[list[Answer]]") -> Iterator[Any]:
         try:
             answers = future.result()
-        except KilledWorker as error:
+        except (KilledWorker, CancelledError) as error:  # cancelled: the scheduler itself has gone
             names = f"{chunk[0].name} … {chunk[-1].name}"
             raise MachineFailure(f"Workers died while {what} {names}; nothing was published.") from error
         for task, each in zip(chunk, answers, strict=True):

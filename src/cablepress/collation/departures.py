@@ -66,7 +66,7 @@ def _departures(
     differing = list(stretches([page.words[word] for word in words], theirs, effort))
     spelt = _spelt(page, cable, words, differing, (page.starts[page_lines.stop], start))
     found = [part for each in spelt for part in _by_line(page, cable, each)]
-    inside = _inside(page, framed, _agreed(words, differing, start), ends)
+    inside = _inside(page, framed, _agreed(words, differing, start), start, ends)
     yield from sorted([*found, *inside], key=lambda each: each.page_at)
 
 
@@ -111,7 +111,9 @@ def _agreed(words: Sequence[int], differing: Sequence[Stretch], start: int) -> d
     return agreed
 
 
-def _inside(page: Text, framed: Sequence[int], agreed: dict[int, int], ends: tuple[bool, bool]) -> Iterator[Departure]:
+def _inside(
+    page: Text, framed: Sequence[int], agreed: dict[int, int], start: int, ends: tuple[bool, bool]
+) -> Iterator[Departure]:
     """Find lines of the frame that stand among the words of the cable, where they have no business."""
     if not framed or not agreed:
         return
@@ -120,5 +122,5 @@ def _inside(page: Text, framed: Sequence[int], agreed: dict[int, int], ends: tup
         at = bisect_left(known, page.starts[line])
         is_before, is_after = ends[0] and at == 0, ends[1] and at == len(known)
         if not is_before and not is_after:
-            place = agreed[known[at]] if at < len(known) else agreed[known[-1]] + 1
+            place = agreed[known[at - 1]] + 1 if at else start  # before what the cable has for the page's next words
             yield Departure(page.starts[line], page.lines[line], place, ())

@@ -4,9 +4,9 @@ What is lost in one place and added in another has moved. It need not be all tha
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from cablepress.collation.departure import Departure, Line
@@ -66,9 +66,8 @@ def with_moves(found: Sequence[Departure]) -> tuple[Departure, ...]:
     """Join words that are lost in one place and added in another into one departure."""
     added = _added(found)
     moves = [tuple(_moves(each.page, number, added)) for number, each in enumerate(found)]
-    return tuple(
-        part for number, each in enumerate(found) for part in _parts(each, moves[number], added.taken[number], found)
-    )
+    parts = (_parts(each, moves[number], added.taken[number], found) for number, each in enumerate(found))
+    return tuple(_in_order(chain.from_iterable(parts)))
 
 
 def _added(found: Sequence[Departure]) -> _Added:
@@ -111,6 +110,15 @@ def _parts(
             start = move.stop
     for a, b in kept:
         yield _part(each, (len(each.page),) * 2, (a, b))
+
+
+def _in_order(found: Iterable[Departure]) -> Iterator[Departure]:
+    """Place what only the page has after all that stands for earlier words of the page."""
+    least = 0
+    for each in found:
+        placed = each if each.cable else replace(each, cable_at=max(each.cable_at, least))
+        least = placed.cable_at + len(placed.cable)
+        yield placed
 
 
 def _kept(taken: bytearray) -> Iterator[tuple[int, int]]:
