@@ -190,18 +190,19 @@ def test_where_nothing_can_be_linked_files_are_copied(tmp_path: Path, monkeypatc
 def test_an_untouched_edition_is_told_from_a_touched_one(tmp_path: Path) -> None:
     out = tmp_path / "out"
     printed = publish(NEW, out).printed
-    assert is_untouched(out, printed, SOURCES)
-    assert not is_untouched(out, {}, SOURCES)
-    assert not is_untouched(out, printed, "of others")
+    assert is_untouched(out, printed, HEAD)
+    assert not is_untouched(out, {}, HEAD)
+    assert not is_untouched(out, printed, {"fingerprint": "of others"})
+    assert not is_untouched(out, printed, {**HEAD, "stylesheets": "tex.xsl"})
     (out / "foreign.txt").touch()
-    found = is_untouched(out, printed, SOURCES)
+    found = is_untouched(out, printed, HEAD)
     assert found
     assert found.foreign == ("foreign.txt",)
     (out / "page.html").write_bytes(b"PAGE")
-    assert not is_untouched(out, printed, SOURCES)
+    assert not is_untouched(out, printed, HEAD)
     publish(NEW, out)
     (tmp_path / ".out.cablepress-new-x").mkdir()
-    assert not is_untouched(out, printed, SOURCES)
+    assert not is_untouched(out, printed, HEAD)
 
 
 # Killed at any moment

@@ -6,10 +6,8 @@ add something, all such files are judged once more.
 """
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -25,18 +23,13 @@ from cablepress.finding import Finding
 from cablepress.grammar.files import Schema, read_schema
 from cablepress.grammar.specialise import specialise
 from cablepress.parse import parse
+from cablepress.room import room
 from cablepress.source import Source
 from cablepress.workers import Late, Pool, Task
 
 _TOO_MUCH = "the schema is too large, or repeats itself too often, to be used."
-_MEMORY = 800 << 20  # bytes for a schema and what it judges; the grammar of all TEI takes a tenth
 _SAMPLE = 16  # files that tell which names to begin with
 _AT_ONCE = 32  # files that a thread takes
-
-if sys.platform == "win32":
-    resource = None
-else:
-    import resource
 
 _Validators = SimpleQueue[etree.RelaxNG]
 
@@ -98,26 +91,12 @@ def bounded(sources: tuple[Source, ...], schema: Path, threads: int | None) -> t
     A schema that cannot be used is told by what is returned, since a worker raises nothing but failures of ours.
     """
     try:
-        with _memory(_MEMORY):
+        with room():
             return judged(sources, schema, threads)
     except (MemoryError, RecursionError):
         return WrongUsage(f"{schema}: {_TOO_MUCH}")
     except WrongUsage as error:
         return error
-
-
-@contextmanager
-def _memory(limit: int) -> Iterator[None]:
-    """Bound the memory that this process may use, where the system can."""
-    if resource is None:
-        yield
-        return
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 def _answers(schema: Schema, sources: tuple[Source, ...], threads: int) -> Iterator[_Answer]:

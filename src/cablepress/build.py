@@ -11,6 +11,7 @@ from cablepress.book import BOOK, Chapters
 from cablepress.corpus import same_again
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
+from cablepress.further import Further, rendered
 from cablepress.known import Known, late
 from cablepress.pages import Sheet, sheets
 from cablepress.publication import Bound, Kept, Made
@@ -36,19 +37,27 @@ class Build:
     pool: Pool
     shelf: Shelf
     preview: str = ""  # the stem of the one cable that a partial edition is for
+    further: tuple[Further, ...] = ()  # stylesheets of the edition's own
     keys: dict[str, str] = field(default_factory=dict)  # what each file was made from, noted as it is made
 
     @property
     def head(self) -> dict[str, str]:
         """Say what made the edition, and of which sources."""
         kind = {"preview": self.preview} if self.preview else {}
-        return {"generator": f"cablepress {__version__}", **kind, "fingerprint": self.validated.fingerprint}
+        own = {"stylesheets": self._stylesheets} if self.further else {}
+        return {"generator": f"cablepress {__version__}", **kind, **own, "fingerprint": self.validated.fingerprint}
+
+    @property
+    def _stylesheets(self) -> str:
+        return ", ".join(sorted(each.identity for each in self.further))
 
     def files(self) -> Iterator[Made | Kept | Bound]:
         """Make every file of the edition but the manifest; what lies in the output folder as it should, is kept."""
         with Spool() as spool:
             chapters = Chapters(spool, self.shelf)
             yield from self._cables(chapters)
+            for sheet in self.further:
+                yield from self._further(sheet)
             yield from self._pages()
             with watch.stage("search"):
                 search = tuple(
@@ -99,6 +108,18 @@ class Build:
         around = (self.validated.edition.around(cable.facts),) if is_alone else ()
         return Task(source.name, (source, self._card(cable), *around), len(source.data))
 
+    def _further(self, sheet: Further) -> Iterator[Made | Kept]:
+        due: list[tuple[str, Known]] = []
+        for cable in self.validated.cables:
+            name = f"{cable.file.stem}.{sheet.ending}"
+            if self._is_kept(name, self._key(cable.digest.encode(), sheet.identity.encode())):
+                yield Kept(name, self.shelf.printed[name].digest)
+            else:
+                due.append((name, cable))
+        tasks = (sheet.task(same_again(cable.file, cable.digest)) for _, cable in due)
+        for (name, cable), made in zip(due, self.pool.each("rendering", rendered, tasks, len(due)), strict=True):
+            yield Made(name, sheet.usable(made, cable.file.name))
+
     def _pages(self) -> Iterator[Made | Kept]:
         due: list[Sheet] = []
         for sheet in sheets(self.validated.edition):
@@ -116,7 +137,8 @@ class Build:
         volumes = Volumes(self.validated, self.pool, chapters, made_from)
         frame, fingerprint = self.validated.edition.frame(), self.validated.fingerprint
         keys = {part.name: self._key(frame, volumes.sources(part)) for part in volumes.parts}
-        keys |= {name: self._key(name.encode(), frame, fingerprint.encode()) for name in (DOWNLOAD, BOOK, ARCHIVE)}
+        whole = (frame, fingerprint.encode(), self._stylesheets.encode())
+        keys |= {name: self._key(name.encode(), *whole) for name in (DOWNLOAD, BOOK, ARCHIVE)}
         kept = [name for name, key in keys.items() if self._is_kept(name, key)]
         yield from (Kept(name, self.shelf.printed[name].digest) for name in kept if name != ARCHIVE)
         yield from volumes.printed([part for part in volumes.parts if part.name not in kept])

@@ -11,6 +11,7 @@ from cablepress import memory, watch
 from cablepress.build import Build, narrow
 from cablepress.corpus import Corpus
 from cablepress.effort import Effort
+from cablepress.further import Further
 from cablepress.memory import Memory
 from cablepress.progress import progress
 from cablepress.publish.desk import Published, desk
@@ -52,11 +53,13 @@ def wanted(validated: Validated, only: str | None) -> Validated:
     return validated if only is None else narrow(validated, only)
 
 
-def publish(validated: Validated, computing: Pool, out: Path, preview: str = "") -> Published:
+def publish(
+    validated: Validated, computing: Pool, out: Path, preview: str = "", further: tuple[Further, ...] = ()
+) -> Published:
     """Render what must be rendered, publish, and remember what lies in the folder now."""
     before = {} if preview else validated.memory.edition(real(out))
     with desk(out, before) as at:
-        build = Build(validated, computing, at.shelf, preview)
+        build = Build(validated, computing, at.shelf, preview, further)
         published = at.publish(build.files(), build.head, build.keys)
     if not preview:
         with watch.stage("remember"):
@@ -65,8 +68,10 @@ def publish(validated: Validated, computing: Pool, out: Path, preview: str = "")
     return published
 
 
-def drift(validated: Validated, computing: Pool, out: Path, preview: str = "") -> Drift:
+def drift(
+    validated: Validated, computing: Pool, out: Path, preview: str = "", further: tuple[Further, ...] = ()
+) -> Drift:
     """Compare a folder with what its sources say, down to the last byte of every file."""
     found = shelf(real(out), validated.memory.edition(real(out))).hashed()
-    build = Build(validated, computing, found, preview)
+    build = Build(validated, computing, found, preview, further)
     return compare(build.files(), build.head, found)

@@ -5,12 +5,13 @@ used. An included module is what stands in it (XSLT 3.0, 3.11); only what its ou
 inside, they must say themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import etree
 
-_XSL = "{http://www.w3.org/1999/XSL/Transform}"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
 # The attributes of an outermost element that hold for what is inside and may stand on any element (3.4), with what
 # holds where there are none
 _HABITS = {
@@ -22,23 +23,20 @@ _HABITS = {
 }
 
 
-_BASE = "{http://www.w3.org/XML/1998/namespace}base"
-
-
-def flattened(path: Path) -> str:
-    """Return the text of a stylesheet with every module in the place of its `xsl:include`."""
-    root = _read(path)
-    root[:] = list(_declarations(path, root))
-    root.set(_BASE, "file:///")  # else it is where we happen to work, which may be no address, and is nobody's business
+def flattened(path: Path, module: Callable[[Path], etree._Element] | None = None) -> str:
+    """Return the text of a stylesheet with every module in the place of its `xsl:include`; `module` reads one."""
+    read = module or _read
+    root = read(path)
+    root[:] = list(_declarations(path, root, read))
     return etree.tostring(root, encoding="unicode")
 
 
-def _declarations(path: Path, root: etree._Element) -> Iterator[etree._Element]:
+def _declarations(path: Path, root: etree._Element, read: Callable[[Path], etree._Element]) -> Iterator[etree._Element]:
     for child in root.iterchildren("*"):
-        if child.tag == f"{_XSL}include":
-            module = path.parent / child.get("href", "")
-            included = _read(module)
-            for declaration in _declarations(module, included):
+        if child.tag == f"{XSL}include":
+            module = path.parent / unquote(child.get("href", "").strip())
+            included = read(module)
+            for declaration in _declarations(module, included, read):
                 yield _told(declaration, included)
         else:
             yield child

@@ -76,7 +76,10 @@ class Stylesheet:
         self._bound: dict[str, Tree | str] = {}
         text = flattened(source) if isinstance(source, Path) else source
         with _failures(self._name):
-            self._executable = _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
+            compiler = _processor().new_xslt30_processor()
+            compiler.set_cwd("/")  # else it is where we happen to work, which is nobody's business
+            self._executable = compiler.compile_stylesheet(stylesheet_text=text)
+            self._executable.set_property("!encoding", "UTF-8")  # whatever else the stylesheet may say
 
     def bind(self, **parameters: Tree | str) -> None:
         """Set stylesheet parameters, trees or strings, for all later runs."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cablepress.cli.known import known_outcome, recalled
-from cablepress.cli.options import JOBS, LIMIT, STATS
+from cablepress.cli.options import JOBS, LIMIT, PATH, STATS
 from cablepress.cli.timing import timed
 from cablepress.corpus import Corpus, read_corpus
 from cablepress.effort import Effort
@@ -21,6 +21,7 @@ from cablepress.stopping import loading
 from cablepress.store import fetch, is_address, local, send
 
 if TYPE_CHECKING:
+    from cablepress.further import Further
     from cablepress.publish.drift import Drift
 
 
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 @click.option("--out", help="The folder to publish into, or its address in a store.  [default: dist]")
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; say whether the folder is up to date.")
 @click.option("--only", metavar="CABLE", help="Preview one cable, despite errors in others; needs --out.")
+@click.option(
+    "--xslt",
+    "stylesheets",
+    metavar="FILE",
+    type=PATH,
+    multiple=True,
+    help="Make a further file of each cable: with tex.xsl, cable-1468.tex.",
+)
 @JOBS
 @click.option("--cluster", metavar="ADDRESS", help="Have it done by the workers of a Dask scheduler.")
 @LIMIT
@@ -39,6 +48,7 @@ def build_command(  # noqa: PLR0913 - one for each option
     *,
     is_check: bool,
     only: str | None,
+    stylesheets: tuple[Path, ...],
     jobs: int | None,
     cluster: str | None,
     limit: float | None,
@@ -60,15 +70,22 @@ def build_command(  # noqa: PLR0913 - one for each option
     with timed(has_stats=has_stats):
         if is_address(source):
             fetch(source)
-        corpus, memory = read_corpus(folder), recalled(folder)
-        if only is not None or is_check or not _is_current(corpus, memory, target):
-            _build(corpus, memory, target, Effort(jobs, limit, cluster), only=only, is_check=is_check)
+        corpus, memory, further = read_corpus(folder), recalled(folder), _further(stylesheets)
+        if only is not None or is_check or further or not _is_current(corpus, memory, target):
+            _build(corpus, memory, target, Effort(jobs, limit, cluster), further, only=only, is_check=is_check)
         if out and is_address(out) and not is_check:
             send(target, out)
 
 
 def _build(  # noqa: PLR0913 - what is known, and what was asked
-    corpus: Corpus, memory: Memory, target: Path, effort: Effort, *, only: str | None, is_check: bool
+    corpus: Corpus,
+    memory: Memory,
+    target: Path,
+    effort: Effort,
+    further: tuple["Further", ...],
+    *,
+    only: str | None,
+    is_check: bool,
 ) -> None:
     with loading():
         from cablepress import engine  # noqa: PLC0415 - as above
@@ -79,10 +96,20 @@ def _build(  # noqa: PLR0913 - what is known, and what was asked
         _refuse_errors(corpus, wanted.findings, len(wanted.cables))
         preview = "" if only is None else wanted.cables[0].file.stem
         if is_check:
-            _tell_drift(engine.drift(wanted, computing, target, preview), target)
+            _tell_drift(engine.drift(wanted, computing, target, preview, further), target)
             return
-        published = engine.publish(wanted, computing, target, preview)
+        published = engine.publish(wanted, computing, target, preview, further)
     _tell_published(len(wanted.cables), target, published.foreign, is_new=published.is_new)
+
+
+def _further(stylesheets: tuple[Path, ...]) -> tuple["Further", ...]:
+    """Read the stylesheets of an edition's own, each once."""
+    if not stylesheets:
+        return ()
+    with loading():
+        from cablepress.further import read_further  # noqa: PLC0415 - as above
+
+    return tuple({read.name: read for read in map(read_further, stylesheets)}.values())
 
 
 def _is_current(corpus: Corpus, memory: Memory, target: Path) -> bool:
@@ -90,7 +117,8 @@ def _is_current(corpus: Corpus, memory: Memory, target: Path) -> bool:
     known = known_outcome(corpus, memory)
     if known is None or errors(known.findings) or not known.cables:
         return False
-    found = is_untouched(target, memory.edition(real(target)), memory.fingerprint)
+    head = {"fingerprint": memory.fingerprint, "stylesheets": ""}
+    found = is_untouched(target, memory.edition(real(target)), head)
     if found is None:
         return False
     _refuse_errors(corpus, known.findings, known.cables)

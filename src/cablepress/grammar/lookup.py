@@ -12,7 +12,8 @@ from pathlib import Path
 from lxml import etree
 
 from cablepress.errors import WrongUsage
-from cablepress.grammar.files import MAX_VISITS, RNG, Schema, parts, target
+from cablepress.foreign import target
+from cablepress.grammar.files import MAX_VISITS, RNG, Schema, parts
 from cablepress.grammar.parts import EMPTY, NOT_ALLOWED, TEXT, Definitions, Part, fits
 
 _LEAVES = {leaf.kind: leaf for leaf in (EMPTY, NOT_ALLOWED, TEXT)}

@@ -10,14 +10,17 @@ from cablepress.publish.workshop import Workshop
 from cablepress.request import real
 
 
-def is_untouched(out: Path, remembered: Mapping[str, Printed], fingerprint: str) -> Shelf | None:
+def is_untouched(out: Path, remembered: Mapping[str, Printed], head: Mapping[str, str]) -> Shelf | None:
     """Look whether a folder still holds a remembered edition, all of it as it was left; None if not.
 
-    It must have been made from the sources that have this fingerprint: that they were checked since does not mean that
-    they were built. Nothing is written, and no file opened but the manifest.
+    Its manifest must say what `head` does, of the sources and of what was done with them: that they were checked since
+    does not mean that they were built. Nothing is written, and no file opened but the manifest.
     """
     out = real(out)
-    if not remembered or not out.is_dir() or Workshop(out).remains() or manifest(out).get("fingerprint") != fingerprint:
+    if not remembered or not out.is_dir() or Workshop(out).remains():
+        return None
+    said = manifest(out)
+    if any(said.get(name, "") != value for name, value in head.items()):
         return None
     found = shelf(out, remembered)
     return found if found.printed.keys() == remembered.keys() and found.listed == remembered.keys() else None
