@@ -5,7 +5,7 @@ cheaper, and says so of most files. It may let too much pass, never too little.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from lxml import etree
@@ -15,14 +15,16 @@ from cablepress.document import TEI, Document
 # All characters but those that are seen, plain and in one piece in any language: Latin letters, dashes and quotes,
 # kana and ideographs. One range too many in it costs nothing but time.
 _ODD = re.compile("[\x7f-\xa0\xad\u0300-\u200f\u2028-\u3000\u302a-\u3040\u3097-\u30a0\u30ff-\u4dff\ua000-\U0010ffff]")
+_TEXT = re.compile(rb"<text[\s/>]")
 _MARKS = ("blac", "redacted", "withheld", "excised", "sanitized", "deleted", "declassified", "黒塗り")
-_SIGLUM = re.compile(r"tn(?<![^\W_]tn)\s*:")  # no letter before it; the underscore is none in XPath
+_SIGLUM = re.compile(rb"tn(?:\s|[\x80-\xff])*[:<]")  # other white space than ASCII's has such bytes
 # A word of each placeholder: white space or an element may stand between two of them
 _PROVISIONAL = (
     *(b"sample", b"todo", b"fixme", b"tbd", b"xxx", b"placeholder", b"???", b"lorem", b"done", b"added", b"example"),
-    *(b"edition's", "edition\u2019s".encode(), b"&apos;", b"&#", b"<![", b"your", b" doe", b">doe", b"\ndoe"),
+    *(b"edition's", "edition\u2019s".encode(), b"&apos;", b"&#", b"<![", b"your", b"doe"),
 )
-_HEADERS = (b"teiHeader", b"standOff", b"fileDesc", b"revisionDesc")
+_HEADERS = (b"teiHeader", b"standOff", b"Desc>", b"Desc ", b"Desc\n")  # of files, and of revisions
+_PLAIN = bytes(range(0x7F))
 _REPORTS = etree.XPath(
     "t:text//t:note[@subtype = 'redaction'][not(ancestor::t:note)]", namespaces={"t": TEI[1:-1]}
 )  # none within another: their words are counted once
@@ -35,22 +37,27 @@ def unlikely(document: Document) -> str:
 
 def _has_odd_characters(document: Document) -> bool:
     data = document.source.data
-    foreign = b"".join(piece for piece in data.split(b"<") if not piece.isascii()).decode("utf-8-sig", "replace")
-    return b"&#" in data or b"\x7f" in data or _ODD.search(foreign) is not None
+    return b"&#" in data or _ODD.search(data.translate(None, _PLAIN).decode("utf-8-sig", "replace")) is not None
 
 
 def _has_typed_apparatus(document: Document) -> bool:
-    words = _words(document.root.iterchildren(f"{TEI}text"))
-    if "[" in words or "]" in words or _SIGLUM.search(words):
+    data = document.source.data
+    begun = _TEXT.search(data)
+    body = (data[begun.start() :] if begun else data).lower()  # all of it, if its names have prefixes
+    if b"[cdata[" in body or b"&#" in body or _SIGLUM.search(body):
         return True
+    # Where one element ends, a word may thus go on in the next: that is too much, not too little
+    texts = document.root.iterchildren(f"{TEI}text")
+    words = "".join(etree.tostring(each, method="text", encoding="unicode") for each in texts).lower()
+    return "[" in words or "]" in words or _has_more_marks(words, document)
+
+
+def _has_more_marks(words: str, document: Document) -> bool:
+    """Whether words of redactions stand also where no redaction is reported; there, none goes beyond its element."""
     marked = [mark for mark in _MARKS if mark in words]
-    reported = _words(_REPORTS(document.root)) if marked else ""
+    reports = _REPORTS(document.root) if marked else ()
+    reported = ":".join(text for report in reports for text in report.itertext()).lower()
     return any(words.count(mark) > reported.count(mark) for mark in marked)
-
-
-def _words(elements: Iterable[etree._Element]) -> str:
-    """Join all texts; the colons stand for whatever element follows."""
-    return ":".join(text for element in elements for text in element.itertext()).lower()
 
 
 def _has_placeholders(document: Document) -> bool:
