@@ -41,6 +41,12 @@ def examine(source: Source) -> Examination:
         return Examination(findings, known, render.entry(document), pack(render.leaf(document)))
 
 
+def wake() -> None:
+    """Load and compile all that it takes to examine a file, so that the first need not wait for it."""
+    examine(Source("awake.xml", "awake", b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><awake/></TEI>'))
+    render.prepare("entry", "leaf")
+
+
 def compare(source: Source, transcription: Source, edition: bytes) -> Comparison:
     """Collate one sound cable with its transcription."""
     with watch.stage("collate"):

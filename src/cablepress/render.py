@@ -39,6 +39,12 @@ def _stylesheet(name: str) -> saxon.Stylesheet:
     return saxon.Stylesheet(folder("xslt") / f"{name}.xsl")
 
 
+def prepare(*names: str) -> None:
+    """Compile stylesheets before they are wanted."""
+    for name in names:
+        _stylesheet(name)
+
+
 def entry(document: Document) -> str:
     """Make a cable's index card, an `ed:entry` element: what other pages need to know of it."""
     return _stylesheet("entry").transform(saxon.tree(document.source.data))

@@ -35,13 +35,15 @@ def watch(asked: tuple[Request, ...], effort: Effort, show: Show) -> None:
         changes = _changes(request.folder for request in asked)
     with workers(effort.jobs or 1, _silent, effort.limit) as pool:
         sessions = [(request, Session(request.folder, pool)) for request in asked]
-        for _ in changes:
+        for number, _ in enumerate(changes):
             begun = perf_counter()
             found = [_checked(request, session.check()) for request, session in sessions]
             if sys.stdout.isatty():
                 click.clear()
             show(found, begun)
             click.echo("Watching; Ctrl-C ends it.", err=True)
+            if not number:
+                sessions[0][1].wake()
     go_on()
 
 
