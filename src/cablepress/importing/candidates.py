@@ -43,6 +43,10 @@ FORMS = (
         "Label —",
         re.compile(r"(?P<label>(?=[A-Z\[])[A-Z\[][^:—–.,;]{1,50}?\.?\s?(?:—|–|--))(?=\s|[A-Z])(?P<rest>.*)", re.DOTALL),
     ),
+    (
+        "Name.",
+        re.compile(r"(?P<label>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+\.)(?=\s+[A-Z“\"\[(])(?P<rest>.*)", re.DOTALL),
+    ),
     ("[redacted]", re.compile(rf"(?P<label>{BRACKET})(?=\s+[A-Z“\"])(?P<rest>.*)", re.DOTALL)),
 )
 _ATTENDANCE = re.compile(

@@ -93,7 +93,7 @@ _LABELLED = (
         "participants",
         (
             r"(?:participants|present|attendees|attended by|in attendance|those present|"
-            r"also present|list of participants|出席者)"
+            r"also present|list of participants|出席者)(?: (?:from|for|on) (?:the )?[A-Z][\w. ]{1,40})?"
         )
         + _COLON,
     ),

@@ -8,23 +8,16 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
+from cablepress.importing.exchange import is_exchange, speaks, with_countries
 from cablepress.importing.likeness import VOICES, bare_label, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
 
 _ALIKE = 0.75
 _SPOKEN = 60
-_FEW = 0.15
-_HIDDEN = re.compile(r"[\[(（■]")
-# The first and second person, a question, a request; and whatever is not in Latin letters. “US” is a country.
-_VOICE = re.compile(
-    r"\b(?:I|[Mm]e|[Mm]y|MY|[Ww]e|WE|us|[Oo]urs?|OUR|[Yy]ou|YOU|[Yy]ours?|YOUR|[Ll]et|[Yy]es|[Pp]lease|[Tt]hank|[Ww]elcome)\b"
-    r"|[?？!]|[\u3040-\u9fff]"
-)
 _MANY = 200  # labels: in a document with more, the rare ones are not compared
 
 
@@ -74,6 +67,7 @@ def _taken(
     """Choose the candidates of one form that are turns."""
     if not some:
         return {}
+    some = with_countries(some)
     counts = Counter(one.bare for one in some)
     likely = [one for one in some if one.like.is_plausible]
     if not likely or sum(_is_speech(one.rest) for one in likely) * 2 < len(likely):
@@ -85,19 +79,16 @@ def _taken(
     plausible = [one for one in others if not is_known(one, known)]
     people = {one.bare for one in (*strong, *named)}
     is_plain = len(people) > 1 and any(counts[label] > 1 for label in people)
-    if some[0].form == "Label:" and not is_plain and not _speaks([*strong, *named, *plausible], paragraphs):
+    if some[0].form == "Label:" and not is_plain and not speaks([*strong, *named, *plausible], paragraphs):
         return {}
     if not _is_convention(
         strong, named, plausible, counts, paragraphs, form=some[0].form, known=known, has_turns=has_turns
     ):
         return {}
-    return {
-        one.at: turn
-        for one in some
-        if (
-            turn := _turn(one, counts, known, len(strong) + len(named) + sum(counts[one.bare] > 1 for one in plausible))
-        )
-    }
+    support = len(strong) + len(named) + sum(counts[one.bare] > 1 for one in plausible)
+    if is_exchange(plausible):
+        support = len(some)
+    return {one.at: turn for one in some if (turn := _turn(one, counts, known, support))}
 
 
 def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
@@ -119,24 +110,16 @@ def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
     if form == "[redacted]":
         return has_turns
     if form == "Label —":
-        return (len(people) > 1 and bool(recurring)) or _is_exchange(plausible, counts)
+        return (len(people) > 1 and bool(recurring)) or is_exchange(plausible)
     if form == "Q.":
         return min(counts["q"], counts["a"]) > 0 and len(sure) > 2  # noqa: PLR2004 - one question and answer is a quotation
     if has_turns and form in ("Label:", "(Label)") and sure and not recurring and len(people) == 1:
         return is_named or any(one.like.why == "its name is redacted" for one in sure)
-    if len(people) > 1 or (people and recurring & people):
+    if len(people) > 1 or (people and recurring):
         return True
     if sure and (is_named or _heads_numbered(sure[0], paragraphs)):
         return True
-    return (bool(sure) and _is_alone_in_form(sure[0])) or _is_exchange(plausible, counts)
-
-
-def _speaks(some: list[Candidate], paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Whether somebody speaks to somebody after these labels; a list of people is told about them."""
-    said = [one.rest or (paragraphs[one.at + 1].text if one.at + 1 < len(paragraphs) else "") for one in some]
-    told = [words for words in said if not _HIDDEN.match(words)]
-    voices = sum(bool(_VOICE.search(words)) for words in told)
-    return not told or voices >= max(1, _FEW * len(told))
+    return (bool(sure) and _is_alone_in_form(sure[0])) or is_exchange(plausible)
 
 
 def _is_alone_in_form(one: Candidate) -> bool:
@@ -150,16 +133,9 @@ def _heads_numbered(one: Candidate, paragraphs: tuple[Paragraph, ...]) -> bool:
     return not one.rest and bool(re.match(r"\(?\d{1,3}[.)]|[（(]\d", after))
 
 
-def _is_exchange(plausible: list[Candidate], counts: Counter[str]) -> bool:
-    """Mere surnames: several people, and they answer each other."""
-    recurring = [one.bare for one in plausible if counts[one.bare] > 1]
-    alternates = sum(one.bare != other.bare for one, other in pairwise(plausible))
-    return len(set(recurring)) > 1 and len(plausible) > 3 and alternates > 2 and all(one.rest for one in plausible)  # noqa: PLR2004
-
-
 def _is_speech(rest: str) -> bool:
     """Whether words after a label could be said: a sentence, a redaction, or what follows below."""
-    return not rest or len(rest) > _SPOKEN or bool(re.search(r"[.?!…—–)\]”\"’。」』}■]$", rest))
+    return not rest or len(rest) > _SPOKEN or bool(re.search(r"[.?!…—–)\]”\"’。」』}■]$|[a-z][.?!]\s", rest))
 
 
 def _turn(one: Candidate, counts: Counter[str], known: frozenset[str], support: int) -> Turn | None:

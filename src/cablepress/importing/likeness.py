@@ -32,7 +32,7 @@ ROLES = (
 _TITLES = (
     r"mr|mrs|ms|miss|messrs|dr|prof|sir|lord|lady|gen|lt\. gen|maj\. gen|brig\. "
     r"gen|adm|col|lt\. col|maj|capt|cdr|lt|sec|amb|sen|rep|gov|hon|fr|rev|rt\. "
-    r"hon|com|cde|m|mme|herr|tov"
+    r"hon|com|cde|m|mme|herr|tov|pm|dpm|fm|vp|vm"
 )
 _ROLE = re.compile(
     (
@@ -70,6 +70,8 @@ _NAME = re.compile(
 )
 # Words that begin a paragraph before a colon and are nobody: fields, headings, arguments
 _NOBODY = frozenset(Path(__file__).with_name("nobody.txt").read_text(encoding="utf-8").split())
+# Of itself a country is what is spoken of; it speaks where countries answer each other
+_COUNTRIES = frozenset(Path(__file__).with_name("nations.txt").read_text(encoding="utf-8").splitlines())
 _CONTAINS = re.compile(
     (
         r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|"
@@ -93,6 +95,7 @@ class Likeness:
     why: str
 
 
+COUNTRY = "a country"
 NOBODY = Likeness(is_strong=False, is_plausible=False, name="", why="it names nobody")
 
 
@@ -124,6 +127,8 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
         return Likeness(is_strong=True, is_plausible=True, name="", why="a voice")
     if _SIDES.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a side")
+    if plain.casefold().removeprefix("the ") in _COUNTRIES:
+        return Likeness(is_strong=False, is_plausible=False, name=bare, why=COUNTRY)
     rest, is_titled = _without_role(plain)
     if any(word.strip(".,").casefold() in _NOBODY for word in rest.split()):
         return NOBODY  # “Foreign Minister Talks:” is a heading
@@ -145,6 +150,8 @@ def bare_label(label: str) -> str:
         (
             r"(?<=\S)\s*\((?:to|through|in|via|speaking|interrupting|continuing|aside|"
             r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
+            r"|(?<=\S),\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
+            r"laughing|joking|replying|referring|handing|again)\b[^()]*$"
         ),
         "",
         text.strip(),

@@ -1,0 +1,49 @@
+"""Candidates for labels → whether people speak to each other after them; a list is told about those it names."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from cablepress.importing.candidates import Candidate
+from cablepress.importing.likeness import COUNTRY
+from cablepress.importing.paragraphs import Paragraph
+
+_FEW, _MANY = 0.15, 0.5  # of all turns, those in which somebody says “I” or asks
+_TURNS = 3
+_HIDDEN = re.compile(r"[\[(（■]")
+# The first and second person, a question, a request; and whatever is not in Latin letters. “US” is a country.
+_VOICE = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|MY|[Ww]e|WE|us|[Oo]urs?|OUR|[Yy]ou|YOU|[Yy]ours?|YOUR|[Ll]et|[Yy]es|[Pp]lease|[Tt]hank|[Ww]elcome)\b"
+    r"|[?？!]|[\u3040-\u9fff]"
+)
+
+
+def speaks(some: list[Candidate], paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether somebody speaks to somebody after these labels; a list of people is told about them."""
+    said = [one.rest or (paragraphs[one.at + 1].text if one.at + 1 < len(paragraphs) else "") for one in some]
+    return _voices(said) >= _FEW
+
+
+def _voices(said: list[str]) -> float:
+    told = [words for words in said if not _HIDDEN.match(words)]
+    return sum(bool(_VOICE.search(words)) for words in told) / len(told) if told else 1.0
+
+
+def is_exchange(some: list[Candidate]) -> bool:
+    """Mere names: they answer each other, and two of them recur; or one does, and half of it has a voice."""
+    if len(some) < _TURNS or not all(one.rest for one in some):
+        return False
+    recurring = sum(count > 1 for count in Counter(one.bare for one in some).values())
+    answers = sum(one.bare != other.bare for one, other in pairwise(some))
+    if recurring > 1:
+        return answers >= _TURNS
+    return bool(recurring) and answers == len(some) - 1 and _voices([one.rest for one in some]) >= _MANY
+
+
+def with_countries(some: list[Candidate]) -> list[Candidate]:
+    """Let countries be speakers, where they answer each other."""
+    countries = [one for one in some if one.like.why == COUNTRY]
+    if not is_exchange(countries):
+        return some
+    return [replace(one, like=replace(one.like, is_plausible=True)) if one in countries else one for one in some]
