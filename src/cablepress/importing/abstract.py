@@ -8,7 +8,7 @@ from cablepress.importing.surroundings import Sorted
 _WIDE = 3
 _TELLS = re.compile(
     r"\b(?:discuss(?:es)?|reports?|describes?|summari[sz]es?|explains?|express(?:es)?|"
-    r"meets?|says?|states?|requests?|informs?|outlines?|reviews?|provides?|conveys?|"
+    r"meets?|speaks?|says?|states?|requests?|informs?|outlines?|reviews?|provides?|conveys?|"
     r"recounts?|asks?|agrees?|notes?|argues?|details?|talks?|speaks?|analyzes?|"
     r"transmits?|relays?|comments?|considers?|suggests?|proposes?|raises?|responds?|"
     r"also participates?|was withheld|exchanges?|warns?|emphasi[sz]es?|stress(?:es)?|"
@@ -22,17 +22,28 @@ _PAST = re.compile(r"\b(?:said|stated|replied|asked|told|answered|added|was|were
 _SHORTEST, _LONGEST, _MOST = 25, 1200, 3
 
 
-def without_abstract(cable: tuple[Line, ...], kept: Sorted, *, is_cut: bool) -> tuple[Line, ...]:
-    """Take the archive's summary, which has no heading, off the end of the cable."""
-    if len(cable) < 2 or not is_cut:  # noqa: PLR2004 - a cable and its summary
+def without_abstract(cable: tuple[Line, ...], kept: Sorted, title: str, *, is_cut: bool) -> tuple[Line, ...]:
+    """Take the archive's summary, which has no heading, off the end of the cable.
+
+    Where the page ends with it (`is_cut` is False), nothing else tells that it is there: it must be all the clearer.
+    """
+    if len(cable) < 2:  # noqa: PLR2004 - a cable and its summary
         return cable
     at, sure, why = _apart(cable) or (len(cable) - 1, *_last(cable))
+    if not is_cut and sure != "high" and not (sure == "medium" and _shares(cable[-1].text, title)):
+        return cable
     if not sure:
         kept.why.append(("abstract", "low", "none was found: the last paragraph reads as the cable's own"))
         return cable
     kept.abstract += (line.text for line in cable[at:])
     kept.why.append(("abstract", sure, why))
     return cable[:at]
+
+
+def _shares(text: str, title: str) -> bool:
+    """Whether a summary names whom or what the title names."""
+    names = [set(re.findall(r"[A-Z][^\W\d_]{2,}", each)) for each in (text, title)]
+    return len(names[0] & names[1]) > 1
 
 
 def _apart(cable: tuple[Line, ...]) -> tuple[int, str, str] | None:

@@ -29,6 +29,7 @@ _NARRATIVE = re.compile(
 _ATTENDANCE = re.compile(
     r"(?:participants|present|attendees|in attendance|those present|also present)\s*:?", re.IGNORECASE
 )
+_REMARK = re.compile(r"\((?=[A-Z])[^()]{1,300}[a-z][.!]\)")  # a sentence of its own among the turns
 _SPEECH = frozenset(("p", "list"))
 
 
@@ -146,6 +147,9 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
         return stop
     if body.opened is not None and len(body.turn) > 1 and _NARRATIVE.match(one.text):
         body.close_turn()
+    if _REMARK.fullmatch(one.text) and any(at > n for at in convention.turns):
+        body.add(node("p", node("stage", *worded(inline(one.text)), type="business")))
+        return n + 1
     body.add(_paragraph(one, body.setting, None))
     return n + 1
 

@@ -28,7 +28,7 @@ _FORMS = re.compile(
     rf"(?P<a>\b{_BEFORE}(?P<a_month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
     rf"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*"
     rf"(?:(?P<a_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<a_gone>{_HIDDEN}))(?:,?\s*(?P<a_year>{_YEAR}))?(?!\d))"
-    rf"|(?P<b>\b{_BEFORE}(?P<b_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<b_month>{_MONTH})"
+    rf"|(?P<b>(?<!\d[:：])\b{_BEFORE}(?P<b_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<b_month>{_MONTH})"
     rf"(?:,?\s+(?P<b_year>{_YEAR}))?(?!\d))"
     rf"|(?P<c>(?P<c_year>(?:{_YEAR})|昭和\d+|平成\d+|昭和元|平成元)年\s*(?P<c_month>\d{{1,2}})月\s*(?P<c_day>\d{{1,2}})日)"
     rf"|(?P<d>(?P<d_year>\b{_YEAR})[-/.](?P<d_month>\d{{1,2}})[-/.](?P<d_day>\d{{1,2}})\b)"
@@ -44,7 +44,7 @@ _ERAS = {"昭和": 1925, "平成": 1988}
 TIME = re.compile(
     (
         r"(?<![\d:])(?:[01]?\d|2[0-3])[:：][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\.?)?(?!\d)|"
-        r"(?<!\d)(?:1[0-2]|0?[1-9])\s*[ap]\.m\.?"
+        r"(?<!\d)(?:1[0-2]|0?[1-9])\s*[ap]\.m\.?|\d{1,2}時(?:\d{1,2}分)?"
     ),
     re.IGNORECASE,
 )

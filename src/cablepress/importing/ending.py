@@ -33,6 +33,7 @@ _SIGNED = re.compile(
 )
 _PROSIGN = re.compile(r"BT|NNNN|ZZ+")
 _CAPS = 40
+_NAMES = 1500  # characters: twenty names
 
 
 def ending(some: tuple[Paragraph, ...], convention: Convention, setting: Setting) -> tuple[int, tuple[Node, ...]]:
@@ -40,7 +41,7 @@ def ending(some: tuple[Paragraph, ...], convention: Convention, setting: Setting
     last = len(some)
     segs: list[Node] = []
     trailer: tuple[Node, ...] = ()
-    while last > 1 and not trailer:
+    while last > 1 and (not trailer or _is_distribution(some[last - 1].text)):
         one = some[last - 1]
         made = (
             None
@@ -49,6 +50,8 @@ def ending(some: tuple[Paragraph, ...], convention: Convention, setting: Setting
         )
         if made is None:
             break
+        if trailer:  # “(End)” stands below it: then it is a line of the closer
+            segs, trailer = [node("seg", *trailer[0].children, type="line"), *segs], ()
         trailer = (made,) if made.name == "trailer" else ()
         segs = segs if trailer else [made, *segs]
         last -= 1
@@ -61,9 +64,9 @@ def _closing(one: Paragraph, setting: Setting, *, is_last: bool) -> Node | None:
     text = one.text
     if one.kind != "text":
         return edge(one.kind, one.pieces[0][1])
-    if (found := _END.fullmatch(text)) and not found["before"]:
+    if ((found := _END.fullmatch(text)) and not found["before"]) or text in ("END", "End", "End."):
         return node("trailer", text)
-    if (_DISTRIBUTED.match(text) or _DISTRIBUTION_NOTE.match(text)) and len(text) < 1500:  # noqa: PLR2004 - twenty names
+    if _is_distribution(text):
         return node("seg", *inline(text, setting), type="distribution")
     if is_last and _PROSIGN.fullmatch(text):
         return node("seg", text, type="line")
@@ -75,6 +78,10 @@ def _closing(one: Paragraph, setting: Setting, *, is_last: bool) -> Node | None:
     ):
         return node("signed", *inline(text, setting))
     return None
+
+
+def _is_distribution(text: str) -> bool:
+    return len(text) < _NAMES and bool(_DISTRIBUTED.match(text) or _DISTRIBUTION_NOTE.match(text))
 
 
 def split_end(some: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -137,6 +137,8 @@ def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
         return Field("reference", line, 0, "it names telegrams and nothing else")
     if found := re.match(r"(?:Sent|Dispatched|Received) from (?=[A-Z])", text):
         return Field("received" if text[0] == "R" else "sent", line, found.end(), "its first words")
+    if (japanese := re.fullmatch(r".*(発|着)", text)) and len(text) < _LINE and dates(text):
+        return Field("sent" if japanese[1] == "発" else "received", line, 0, "a date, and where from or to")
     if re.fullmatch(r"[（(]?\s*.{0,40}殿[)）]?(?:\s\S+)?", text):
         return Field("to", line, 0, "殿")
     if re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:大使|総領事|公使)", text):

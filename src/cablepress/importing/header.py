@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
+from cablepress.importing.fieldforms import MARKS, NUMBERED
 from cablepress.importing.fields import Field, field
 from cablepress.importing.layout import Laid
 from cablepress.importing.page import Line
@@ -42,12 +44,22 @@ class Heading:
 def head_of(laid: Laid) -> Heading:
     """Read the heading of a cable: fields in any order, with lines among them that no rule knows."""
     lines = tuple(part for line in laid.cable for part in _divided(line))
-    found = [field(line) for line in lines[:60]]
+    found = _told_apart([field(line) for line in lines[:60]])
     last = _continued(lines, found)
     head, sure, why = _head(laid, lines, found, last)
     if head is not None:
         last = max(last, head)
     return _heading(lines, found, last, head, (sure, why))
+
+
+def _told_apart(found: list[Field | None]) -> list[Field | None]:
+    """Of two numbers the one with the markings is the telegram's; one alone above it, “No.: 44120”, is another."""
+    rows = [n for n, one in enumerate(found) if one and one.kind == "markings" and NUMBERED.match(one.text)]
+    for n, after in pairwise(rows):
+        one, other = found[n], found[after]
+        if one and other and not MARKS.search(one.text) and MARKS.search(other.text):
+            found[n] = replace(one, kind="registration")
+    return found
 
 
 def _divided(line: Line) -> tuple[Line, ...]:
@@ -77,7 +89,7 @@ def _last(lines: tuple[Line, ...], found: list[Field | None]) -> int:
 
 def _is_text(text: str) -> bool:
     """Whether a line is clearly no longer of the heading: a turn, a numbered paragraph, a sentence or two."""
-    if len(text) > _SHORT or (text.endswith(".") and len(text.split()) > _SENTENCE):
+    if len(text) > _SHORT or (text.endswith(".") and len(text.split()) > _SENTENCE) or text.endswith("。"):
         return True
     return bool(
         re.match(r"\(?\d{1,2}[.)]\s|[（(][A-Z][^()]{1,50}[)）]\s+[A-Z]|[A-Z][\w.’ ]{1,40}:\s+[A-Z“\"]", text)

@@ -29,7 +29,7 @@ _PREFIX = (
     (
         "bare",
         re.compile(
-            r"(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*", re.IGNORECASE
+            r"Source\s*:|(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*", re.IGNORECASE
         ),
     ),
 )
@@ -46,8 +46,12 @@ _BUSINESS = (
     r"|(?:hands?|handing|passes|points?|pointing|reads?|reading|rises|turns|turning|"
     r"interrupt\w*|enters|leaves)\b.*|crosstalk|笑い?|笑声|拍手"
 )
+_LANGUAGE = (
+    r"(?:\w+(?:ese|ish|ian|ean|man)|Arabic|Cantonese|Czech|Dutch|Farsi|French|Greek|Hebrew|Hindi|Khmer|Lao|Latin|Malay|"
+    r"Mandarin|Slovak|Tagalog|Thai|Urdu)"
+)
 _DELIVERY = (
-    r"(?:speaking |speaks |spoke )?in (?:[A-Z][a-z]+)(?: through (?:an |the )?interpreter)?|"
+    rf"(?:speaking |speaks |spoke )?in {_LANGUAGE}(?: through (?:an |the )?interpreter)?|"
     r"(?:speaking )?through (?:an |the |his |her )?interpreter"
     r"|(?:aside|joking(?:ly)?|jokes|ironically|angrily|emphatically|quietly|whispering|"
     r"interrupting|continuing|via interpreter)|英語で|中国語で"

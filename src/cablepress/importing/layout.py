@@ -53,7 +53,7 @@ def lay_out(page: Page, wanted: str | None = None) -> Laid:
     begin, is_old = before(lines, title, kept)
     end = end_of(lines, begin)
     after(lines[end:], kept)
-    cable = lines[begin:end] if kept.abstract else without_abstract(lines[begin:end], kept, is_cut=end < len(lines))
+    cable = lines[begin:end] if kept.abstract else _without_abstract(lines, (begin, end), title, kept)
     if not cable:  # all of it seems to be the site's: then nothing is
         return Laid("plain", lines, why=(("layout", "low", "a site's page, but no text was found in it"),))
     kind = wanted or ("old-site" if is_old else "site")
@@ -63,6 +63,11 @@ def lay_out(page: Page, wanted: str | None = None) -> Laid:
         kind, cable, date, words, tuple(kept.abstract), tuple(kept.others), tuple(kept.source), tuple(kept.rights),
         kept.uploaded, kept.record, tuple(kept.furniture), tuple(kept.why), tuple(kept.unclaimed),
     )  # fmt: skip
+
+
+def _without_abstract(lines: tuple[Line, ...], span: tuple[int, int], title: int, kept: Sorted) -> tuple[Line, ...]:
+    _, words = _date_and_title(lines, title)
+    return without_abstract(lines[slice(*span)], kept, words, is_cut=span[1] < len(lines))
 
 
 def _bare_kind(lines: tuple[Line, ...]) -> str:

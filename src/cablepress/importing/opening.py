@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from cablepress.importing.dates import TIME, dates
 from cablepress.importing.fieldforms import MARKS
@@ -190,7 +191,7 @@ def _tells_time(inside: Content) -> bool:
 
 
 def _clock(words: str) -> str:
-    found = re.match(r"(\d{1,2})(?:[:：](\d\d))?(?::(\d\d))?\s*([ap])?", words, re.IGNORECASE)
+    found = re.match(r"(\d{1,2})(?:[:：時](\d\d))?(?::(\d\d))?\s*([ap])?", normalize("NFKC", words), re.IGNORECASE)
     if found is None:
         return ""
     hour = int(found[1]) % 12 + (12 if found[4].lower() == "p" else 0) if found[4] else int(found[1])
@@ -218,11 +219,11 @@ def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) 
 
 
 def _registered(value: str, setting: Setting) -> Content:
-    words = value.strip()
-    if re.fullmatch(r"[\w./-]*\d[\w./-]*", words):
-        lead = value[: len(value) - len(value.lstrip())]
-        return (lead, node("idno", words, type="registration"))
-    return inline(value, setting)
+    """Encode the number, and what stands beside it: a code, a redaction."""
+    found = re.match(r"(\s*)([\w./-]*\d[\w./-]*)(?=\s*(?:$|[\[(（■]))", value)
+    if found is None:
+        return inline(value, setting)
+    return (found[1], node("idno", found[2], type="registration"), *inline(value[found.end() :], setting))
 
 
 def _row(text: str, holdings: Holdings, setting: Setting) -> Content:

@@ -5,13 +5,13 @@ between paragraphs; its banners and section marks may fall in mid-sentence.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cablepress.importing.page import Line
 
 _NARROW, _WIDTH = 45, 100
+_MOST, _RAGGED = 0.55, 8  # of the lines; characters, for typists do not hyphenate alike
 _SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
 _PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}|page \d{1,3}(?: of \d{1,3})?|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE)
 _BANNER = re.compile(
@@ -77,13 +77,18 @@ def _edge(line: Line) -> str:
 
 
 def _is_typed(lines: list[Line]) -> bool:
-    """Whether lines are broken at a width: several follow each other without a blank line, full but for the last."""
-    runs = [one for one, after in pairwise(lines) if not after.blanks]
-    if len(runs) < 3 or max((line.width for line in lines), default=0) > _WIDTH:  # noqa: PLR2004 - a few prove nothing
+    """Whether lines are broken at a width: most that follow without a blank line had no room on the line before."""
+    runs = [(one, after) for one, after in pairwise(lines) if not after.blanks]
+    width = max((line.width for line in lines), default=0)
+    if len(runs) < 3 or width > _WIDTH:  # noqa: PLR2004 - a few prove nothing
         return False
-    full = sum(_NARROW <= line.width <= _WIDTH for line in runs)
-    widths = Counter(line.width // 12 for line in runs)
-    return full >= 0.55 * len(runs) and widths.most_common(1)[0][1] >= 0.35 * len(runs)
+    return sum(_is_broken(one, after, width) for one, after in runs) >= _MOST * len(runs)
+
+
+def _is_broken(one: Line, after: Line, width: int) -> bool:
+    """Whether a line goes on in the next: that begins in small letters, or its first word had no room."""
+    word = after.text.split(maxsplit=1)[0]
+    return word[0].islower() or (one.width >= _NARROW and one.width + len(word) >= width - _RAGGED)
 
 
 def _runs_on(before: Paragraph, line: Line, *, is_broken: bool) -> bool:
