@@ -42,7 +42,7 @@ def compare(document: Document, transcription: Transcription, page: Page) -> Com
     rest = page.only(line for line in range(len(page.numbers)) if line not in taken)
     body = Telling(document, words, transcription, rest, text_of(transcription.lines), lost)
     apart = (
-        Telling(document, words, Transcription(note, frozenset()), page.only(lines or ()), text_of(note))
+        Telling(document, words, Transcription(note, frozenset()), page.only(lines or ()), text_of(note), is_foot=True)
         for note, lines in notes
     )
     parts = (body, *apart)

@@ -1,7 +1,7 @@
 """The footnotes of a cable and the lines of its page → which lines print which note, and which marks agree.
 
 A page prints a footnote's mark as 1, (1), [1] or *, with or without a space before it, and the note at the foot of
-the page or at the very end. The mark is therefore compared loosely; every other word is compared as it stands.
+the page or at the very end, there also as “1.”. The mark is therefore compared loosely; every other word is compared as it stands.
 """
 
 import re
@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from cablepress.collation.departure import Departure, Line
 
-KEPT, LOST = "\ufdd0", "\ufdd1"  # never in a text: they stand round a mark whose note the page has, or has not
-_MARK = re.compile(rf"(?:\\ )?([{KEPT}{LOST}])\\\[(.*?)\\\][{KEPT}{LOST}](\\ )?")
+# Never in a text: they stand round a mark whose note the page has, or has not, or that stands before its note
+KEPT, LOST, FOOT = "\ufdd0", "\ufdd1", "\ufdd2"
+_MARK = re.compile(rf"(?:\\ )?([{KEPT}{LOST}{FOOT}])\\\[(.*?)\\\][{KEPT}{LOST}{FOOT}](\\ )?")
 _LONE_MARK = re.compile(r"\[(\d{1,3}|[a-z])\]|\((\d{1,3}|[a-z])\)|(\d{1,3})|\*+")
 _ALIKE = 0.5
 
@@ -23,11 +24,12 @@ def _forms(number: str) -> str:
 
 
 def is_same(page: Line, cable: Line) -> bool:
-    """Whether two texts differ in the form of footnote marks alone; in the cable's, KEPT or LOST enclose these."""
+    """Whether two texts differ in the form of footnote marks alone; in the cable's, KEPT, LOST or FOOT encloses them."""
 
     def loose(mark: re.Match[str]) -> str:
         form = f"(?: ?{_forms(mark[2])}){'?' if mark[1] == LOST else ''}"
-        return form + ("" if not mark[3] else " ?" if mark.start() == 0 else " ")  # at the foot, the mark may touch
+        stop = r"\.?" if mark[1] == FOOT else ""
+        return form + stop + ("" if not mark[3] else " ?" if mark.start() == 0 else " ")  # at the foot, it may touch
 
     pattern = re.escape(" ".join(cable))
     return bool(_MARK.search(pattern)) and bool(re.fullmatch(_MARK.sub(loose, pattern), " ".join(page)))

@@ -29,6 +29,7 @@ class Telling:
     page: Page
     cable: Text
     lost: frozenset[int | None] = frozenset()  # the footnotes that the page has not
+    is_foot: bool = False  # the cable's words are those of a footnote
 
     def differences(self) -> Iterator[Difference]:
         """Tell every departure, and every correction that the markup declares."""
@@ -50,7 +51,8 @@ class Telling:
         return tuple(chain.from_iterable(lines))
 
     def _enclosed(self, run: Run) -> str:
-        sign = footnotes.LOST if run.element in self.lost else footnotes.KEPT
+        kept = footnotes.FOOT if self.is_foot else footnotes.KEPT
+        sign = footnotes.LOST if run.element in self.lost else kept
         return f"{sign}{run.words}{sign}" if run.is_mark else run.words
 
     def _difference(self, departure: Departure) -> Difference:

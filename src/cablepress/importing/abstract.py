@@ -16,8 +16,9 @@ _TELLS = re.compile(
 )
 _OWN = re.compile(  # the cable's own voice: who reports in it, whom it is passed to, how its paragraphs begin
     r"\b(?:I|we|We|our|Our|my|My|us|you|your)\b|^[(（\[]|^\d+[.)]|^[A-Z][\w .]{0,30}:|\((?:End|end)\)$|\[TN"
-    r"|\b(?:[Pp]assed|[Ff]orwarded|[Ss]ent|[Cc]opied|[Rr]elayed|[Cc]opies) to\b|^Distribution\b|[^.!?”\"’)]$"
+    r"|[^.!?”\"’)]$"
 )
+_PASSED = re.compile(r"\b(?:[Pp]assed|[Ff]orwarded|[Ss]ent|[Cc]opied|[Rr]elayed|[Cc]opies) to\b|^Distribution\b")
 _PAST = re.compile(r"\b(?:said|stated|replied|asked|told|answered|added|was|were|had|did|went|came|held|took|gave)\b")
 _SHORTEST, _LONGEST, _MOST = 25, 1200, 3
 
@@ -60,6 +61,8 @@ def _last(cable: tuple[Line, ...]) -> tuple[str, str]:
     """Say how surely the last paragraph is a summary, and why; nothing if it is the cable's own."""
     text, before = cable[-1].text, cable[-2].text
     if not _SHORTEST <= len(text) <= _LONGEST or re.match(r"[(（\[]", text):
+        return "", ""
+    if _PASSED.search(text):
         return "", ""
     if re.search(r"\(end\)\.?$|（了）$", before, re.IGNORECASE):
         return "high", "it follows the end of the cable"

@@ -10,12 +10,12 @@ from cablepress.importing.dates import dates
 from cablepress.importing.ending import split_end
 from cablepress.importing.fields import Field
 from cablepress.importing.fileheader import header
+from cablepress.importing.footnotes import Notes, footnotes
 from cablepress.importing.header import Heading, head_of
 from cablepress.importing.holdings import Holdings
 from cablepress.importing.labels import Convention, convention
 from cablepress.importing.layout import Laid, lay_out
 from cablepress.importing.likeness import ROLES
-from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Node, texts, walk
 from cablepress.importing.opening import opening, settings
 from cablepress.importing.page import Page
@@ -24,8 +24,6 @@ from cablepress.importing.people import UNKNOWN, Record, known_names, record
 from cablepress.importing.tei import document
 
 _AFTER_ROLE = re.compile(rf"\b(?:{ROLES}|Mr\.|Mrs\.|Dr\.)\s+((?:[A-Z][\w’-]+\s?){{1,3}})", re.IGNORECASE)
-_MARK = re.compile(r"\[(\d{1,3}|\*)\]")
-_FOOT = re.compile(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 
@@ -45,44 +43,57 @@ class Draft:
     lost: tuple[str, ...]  # lines whose words did not come out again: our own mistake, never let pass in silence
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Heading and text of a cable as they were encoded, and from what."""
+
+    opened: tuple[Node, ...]
+    text: tuple[Node, ...]
+    spoken: tuple[building.Speaking, ...]
+    paragraphs: tuple[Paragraph, ...]
+    convention: Convention
+    notes: Notes
+
+
 def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | None = None) -> Draft:
     """Recognise a page and encode it."""
     laid = lay_out(page, layout)
     heading = _with_text(head_of(laid))
     found = dates(laid.date) if laid.date else tuple(each for one in heading.all for each in dates(one.text))
-    some = split_end(paragraphs(heading.rest))
-    known = _known(laid, heading, holdings)
-    chosen = convention(some, known)
-    give = settings(holdings, stem)
     day = next((each.iso for each in found), "")
-    notes = _footnotes(some)
-    kept = tuple(one for one in some if one.text not in {f"[{mark}] {words}" for mark, words in notes})
-    body = building.Body(Setting("", give.telegrams, notes), holdings, day)
-    ending = building.blocks(body, kept, convention(kept, known) if notes else chosen)
-    if notes and sum(each.get("type") == "footnote" for one in body.blocks for each in walk(one)) != len(notes):
-        kept, body = some, building.Body(Setting("", give.telegrams), holdings, day)
-        ending = building.blocks(body, kept, chosen)
+    made = _encoded(heading, _known(laid, heading, holdings), holdings, stem, day)
     language = "ja" if laid.kind == "japanese" or _is_japanese(page.text) else "en"
     signature = "#rv" if is_reviewed(laid) else ""
-    opened, text = opening(heading, holdings, stem), (*body.blocks, *ending)
-    speakers = tuple(dict.fromkeys(key for one in body.spoken if (key := one.found.key) != UNKNOWN))
-    title = laid.title or (heading.head.text if heading.head else f"Document {stem}")
-    about = About(page.name, stem, title, language, laid, heading, holdings, opened, text, speakers, today)
-    root = document(stem, language, header(about), (*opened, *text), signature)
-    made = {one.found.key: record(one.label, one.found.key) for one in reversed(body.spoken) if one.found.is_new}
-    lost = _lost(laid, root)
+    speakers = tuple(dict.fromkeys(key for one in made.spoken if (key := one.found.key) != UNKNOWN))
+    title = laid.title or _subject(heading, made.notes) or f"Document {stem}"
+    about = About(page.name, stem, title, language, laid, heading, holdings, made.opened, made.text, speakers, today)
+    root = document(stem, language, header(about), (*made.opened, *made.text), signature)
+    new = {one.found.key: record(one.label, one.found.key) for one in reversed(made.spoken) if one.found.is_new}
     return Draft(
-        page,
-        stem,
-        laid,
-        heading,
-        some,
-        chosen,
-        tuple(body.spoken),
-        root,
-        tuple(made[key] for key in sorted(made)),
-        lost,
-    )
+        page, stem, laid, heading, made.paragraphs, made.convention, made.spoken, root,
+        tuple(new[key] for key in sorted(new)), _lost(laid, root, made.notes),
+    )  # fmt: skip
+
+
+def _encoded(heading: Heading, known: frozenset[str], holdings: Holdings, stem: str, day: str) -> Encoded:
+    """Encode heading and text; with footnotes, if each of them finds its place."""
+    some = split_end(paragraphs(heading.rest))
+    for notes, kept in (footnotes(heading.texts, some), ((), some)):
+        opened = opening(heading, holdings, stem, notes)
+        body = building.Body(settings(holdings, stem, notes).of(""), holdings, day)
+        chosen = convention(kept, known)
+        ending = building.blocks(body, kept, chosen)
+        text = (*body.blocks, *ending)
+        made = Encoded(opened, text, tuple(body.spoken), kept, chosen, notes)
+        if sum(each.get("type") == "footnote" for one in (*opened, *text) for each in walk(one)) == len(notes):
+            break
+    return made
+
+
+def _subject(heading: Heading, notes: Notes) -> str:
+    """Give the subject without the mark of a footnote."""
+    words = heading.head.text if heading.head else ""
+    return next((words.removesuffix(mark).rstrip() for mark, _ in notes if words.endswith(mark)), words)
 
 
 def _with_text(heading: Heading) -> Heading:
@@ -108,34 +119,24 @@ def _is_japanese(text: str) -> bool:
     return len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", text[:4000])) * 4 > len(text[:4000])
 
 
-def _footnotes(some: tuple[Paragraph, ...]) -> tuple[tuple[str, str], ...]:
-    """Find notes at the foot, “[1] …”, whose mark stands once in the text above, and nowhere else."""
-    marks = [(found[1], found.start(), n) for n, one in enumerate(some) for found in _MARK.finditer(one.text)]
-    counts = Counter(mark for mark, _, _ in marks)
-    first = {mark: (n, at) for mark, at, n in reversed(marks)}
-    found: dict[str, str] = {}
-    for n, one in enumerate(some):
-        foot = _FOOT.match(one.text)
-        is_note = foot is not None and len(one.pieces) == 1 and counts[foot[1]] == len(("mark", "note"))
-        if foot and is_note and first[foot[1]][0] < n and first[foot[1]][1]:
-            found[foot[1]] = foot[2]
-    return tuple(found.items())
-
-
-def _lost(laid: Laid, root: Node) -> tuple[str, ...]:
+def _lost(laid: Laid, root: Node, notes: Notes) -> tuple[str, ...]:
     """Compare the words of the text with the page's own, as the collation will."""
-    div = next(each for each in walk(root) if each.name == "div")
-    feet = [node for node in walk(div) if node.name == "note" and node.get("type") == "footnote"]
-    if feet:
-        return ()
-    ours, theirs = texts((div,)).split(), [word for line in laid.cable for word in line.text.split()]
-    if ours == theirs:
+    text = texts((next(each for each in walk(root) if each.name == "div"),))
+    for mark, words in notes:
+        text = f"{text.replace(f'[{mark}]', mark, 1)} {mark} {words}"
+    ours, theirs = text.split(), [word for line in laid.cable for word in line.text.split()]
+    if ours == theirs or (notes and _counted(ours) == _counted(theirs)):
         return ()
     at = next(
         (n for n, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other),
         min(len(ours), len(theirs)),
     )
     return (f"{' '.join(theirs[max(at - 3, 0) : at + 5])} | {' '.join(ours[max(at - 3, 0) : at + 5])}",)
+
+
+def _counted(words: list[str]) -> Counter[str]:
+    """Count words, where footnotes have changed their order."""
+    return Counter(re.findall(r"\w+", " ".join(words)))
 
 
 def unclaimed(one: Draft) -> tuple[Field, ...]:

@@ -68,7 +68,13 @@ _LABELLED = (
         + _COLON,
     ),
     ("place", r"(?:place|location|venue)" + _COLON + "|場所" + _COLON),
-    ("to", r"(?:to|for|memorandum (?:for|to)|addressee|recipient|cc|copies? to|info|information)" + _COLON + "|(?:宛先?|宛て)" + _COLON),
+    (
+        "to",
+        r"(?:to|for|memorandum (?:for|to)|addressee|recipient|cc|copies? to|info|information)"
+        + _COLON
+        + "|(?:宛先?|宛て)"
+        + _COLON,
+    ),
     ("from", r"(?:from|sender|author|by)" + _COLON + "|(?:発信者|差出人)" + _COLON),
     ("subject", r"(?:subject|subj|topic|title|concerning)" + _COLON + "|(?:件名)" + _OPEN),
     (

@@ -85,7 +85,9 @@ def _marked(line: Line) -> Field | None:
     if found and _only_marks(found["rest"]):
         is_row = bool(MARKS.search(found["rest"])) or not re.match(r"number\b", text, re.IGNORECASE)
         return Field("markings" if is_row else "registration", line, found.end("label"), "a number and markings")
-    if bare := re.match(rf"(?:Number|No\.?)\s*[:：]?\s*(?={CODE}$)|Number\s+(?={HIDDEN})", text, re.IGNORECASE):
+    if bare := re.match(
+        rf"(?:Number|No\.?)\s*[:：]?\s*(?={CODE}(?:\s+{CODE})?$)|Number\s+(?={HIDDEN})", text, re.IGNORECASE
+    ):
         return Field("registration", line, bare.end(), "a number")
     if re.fullmatch(rf"\({HANDLINGS}(?:[,;/ ]+(?:{HANDLINGS}))*\.?\)", text, re.IGNORECASE) or re.fullmatch(
         r"\([^()]{0,40}\b(?:distribution|dissemination|circulation)\b[^()]{0,30}\)|[（(]限定配布[)）]",

@@ -17,6 +17,7 @@ _SENTENCE = 9  # words
 _QUOTED = re.compile(r"[‘'“\"](.+)[’'”\"]")
 _CONTINUED = frozenset(("subject", "participants", "to", "from", "date", "place"))
 _BEGINS_FIELD = re.compile(r"(?:Number|Primary|Sent|Received|To|From)\s*[:：]")
+_REMARK = re.compile(r"[（(].*\.[)）]")
 _NEXT_FIELD = re.compile(r"(?<=\S)\s+(?=(?:Primary|Sent|Received|To|From)\s*[:：])")
 
 
@@ -35,6 +36,12 @@ class Heading:
     def all(self) -> tuple[Field, ...]:
         """The fields in the order of the page."""
         return (*self.fields, *self.after)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of all lines in the order of the page."""
+        before, after = (tuple(one.text for one in some) for some in (self.fields, self.after))
+        return (*before, self.head.text if self.head else "", *after)
 
     def of(self, kind: str) -> tuple[Field, ...]:
         """Give the fields of one kind."""
@@ -154,7 +161,10 @@ def _head(laid: Laid, lines: tuple[Line, ...], found: list[Field | None], last: 
     free = [
         n
         for n in range(min(last + 3, len(found)))
-        if found[n] is None and len(lines[n].text) <= _SHORT * 2 and not _is_text(lines[n].text)
+        if found[n] is None
+        and len(lines[n].text) <= _SHORT * 2
+        and not _is_text(lines[n].text)
+        and not _REMARK.fullmatch(lines[n].text)
     ]
     if title:
         alike = sorted(((likeness(lines[n].text, title), -n) for n in free), reverse=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cablepress.importing.mentions import Setting, told
+from cablepress.importing.mentions import Setting, raised, told
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.redactions import Missing, missing
 
@@ -29,11 +30,13 @@ _PREFIX = (
     (
         "bare",
         re.compile(
-            r"Source\s*:|(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*", re.IGNORECASE
+            r"Source\s*:|(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*",
+            re.IGNORECASE,
         ),
     ),
 )
 _SIC = re.compile(r"sic!?\.?", re.IGNORECASE)
+_PAGE = re.compile(r"Page [\dIVXLivxl]{1,6}")
 _OMITTED = re.compile(
     r"\.{3,}|(?:\. ?){3,}|…+|(?:Omitted here|Here follow)\b.*|.*\b(?:omitted|not printed)\b.{0,30}",
     re.IGNORECASE | re.DOTALL,
@@ -66,12 +69,28 @@ PLAIN = Setting()
 
 def inline(text: str, setting: Setting = PLAIN) -> Content:
     """Encode the apparatus in a text. Its words are those of the text, whatever comes of its brackets."""
+    if marks := tuple(mark for mark, _ in setting.footnotes if mark.isdigit()):
+        return tuple(_raised(text, setting, marks))
     if not _ANY.search(text):
         return tuple(told(text, setting))
     made = tuple(_pieces(text, setting))
     if texts(made) == text:
         return made
     return tuple(_untouched(text))
+
+
+def _raised(text: str, setting: Setting, marks: tuple[str, ...]) -> Iterator[Node | str]:
+    """Set a footnote at each mark that touches a word."""
+    plain, feet, at = replace(setting, footnotes=()), dict(setting.footnotes), 0
+    for found in raised(marks).finditer(text):
+        yield from inline(text[at : found.start()], plain)
+        yield _footnote(found[0], feet[found[0]])
+        at = found.end()
+    yield from inline(text[at:], plain)
+
+
+def _footnote(number: str, words: str) -> Node:
+    return Node("note", (("type", "footnote"), ("n", number), ("place", "bottom")), inline(words))
 
 
 def worded(content: Content) -> Content:
@@ -197,8 +216,10 @@ def _signed(words: str) -> tuple[str | None, str]:
 def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:
     if _SIC.fullmatch(words):
         return _slip(words, before)
-    if foot := dict(setting.footnotes).get(words):
-        return before, (Node("note", (("type", "footnote"), ("n", words), ("place", "bottom")), inline(foot)),)
+    if foot := dict(setting.footnotes).get(f"[{words}]"):
+        return before, (_footnote(words, foot),)
+    if _PAGE.fullmatch(words):
+        return before, (node("pc", "["), words, node("pc", "]"))
     if not words.strip() or "\n" in words:
         return before, (node("pc", "["), words, node("pc", "]"))
     if _OMITTED.fullmatch(words) and words == words.strip() and not re.search(r"[\[\]]", words):

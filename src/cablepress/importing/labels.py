@@ -135,7 +135,9 @@ def _heads_numbered(one: Candidate, paragraphs: tuple[Paragraph, ...]) -> bool:
 
 def _is_speech(rest: str) -> bool:
     """Whether words after a label could be said: a sentence, a redaction, or what follows below."""
-    return not rest or len(rest) > _SPOKEN or bool(re.search(r"[.?!…—–)\]”\"’。」』}■]$|[a-z][.?!]\s", rest))
+    return (
+        not rest or len(rest) > _SPOKEN or bool(re.search(r"[.?!…—–)\]”\"’。」』}■]$|[a-z]{2}[.?!]\s+[A-Z“\"]", rest))
+    )
 
 
 def _turn(one: Candidate, counts: Counter[str], known: frozenset[str], support: int) -> Turn | None:

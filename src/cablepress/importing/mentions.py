@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from cablepress.importing.nodes import Node, node
 
@@ -11,6 +12,9 @@ _CABLE = re.compile(
     r"Cables?|Wires?)\s+(?:(?:Nos?\.|Numbers?|#)\s*)?)"
     r"(?P<number>\d{1,6}[A-Z]?)\b(?![.,]\d|\s+(?:lines?|pages?|words?|characters?)\b)",
     re.IGNORECASE,
+)
+_RAISED = (
+    r"(?:(?<=[^\W\d_])|(?<=[^\d\s(\[][.,;:!?”\"’)\]])|(?<=[.,;:])(?=\d+(?:$|\s+[A-Z])))(?:{})(?![\w’'%/-]|[.,:]\d)"
 )
 _NAMED = re.compile(r"[TtCcWw](?:elegram|ELEGRAM|able|ABLE|ire|IRE)[sS]?\s+[Nn#\d]")
 
@@ -21,7 +25,7 @@ class Setting:
 
     unit: str = ""
     telegrams: frozenset[tuple[str, str]] = frozenset()  # numbers and the files that have them
-    footnotes: tuple[tuple[str, str], ...] = ()
+    footnotes: tuple[tuple[str, str], ...] = ()  # mark, as `[1]` or as a `1` that touches a word, and words
 
 
 def telegram(words: str, number: str, setting: Setting, after: str = "") -> Node:
@@ -30,6 +34,12 @@ def telegram(words: str, number: str, setting: Setting, after: str = "") -> Node
     if held:
         return node("ref", f"{words}{number}{after}", type="related", subtype="reference", target=f"{held}.xml")
     return node("bibl", words, node("idno", number, type="telegram"), after, type="telegram")
+
+
+@cache
+def raised(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of some numbers where it touches the word before it, as the mark of a footnote does."""
+    return re.compile(_RAISED.format("|".join(marks)))
 
 
 def told(text: str, setting: Setting) -> Iterator[Node | str]:

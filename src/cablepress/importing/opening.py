@@ -46,9 +46,11 @@ _UNIT_AFTER_NUMBER = {
 }
 
 
-def opening(heading: Heading, holdings: Holdings, stem: str) -> tuple[Node, ...]:
-    """Encode the heading: the fields before the subject, the subject, the fields after it."""
-    setting = settings(holdings, stem)
+def opening(
+    heading: Heading, holdings: Holdings, stem: str, notes: tuple[tuple[str, str], ...] = ()
+) -> tuple[Node, ...]:
+    """Encode the heading: the fields before the subject, the subject, the fields after it, with marks of footnotes."""
+    setting = settings(holdings, stem, notes)
     before = _opener(heading.fields, holdings, setting, stem)
     after = _opener(heading.after, holdings, setting, stem)
     head = () if heading.head is None else (node("head", *inline(heading.head.text, setting.of(""))),)
@@ -57,18 +59,20 @@ def opening(heading: Heading, holdings: Holdings, stem: str) -> tuple[Node, ...]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of all fields: what a redaction in one stands for; and which telegrams the edition holds."""
+    """The settings of all fields: what a redaction in one stands for; which telegrams the edition holds; footnotes."""
 
     telegrams: frozenset[tuple[str, str]]
+    footnotes: tuple[tuple[str, str], ...] = ()
 
     def of(self, kind: str) -> Setting:
         """Give the setting of one kind of field."""
-        return Setting(_UNIT_AFTER_NUMBER.get(kind, ""), self.telegrams)
+        return Setting(_UNIT_AFTER_NUMBER.get(kind, ""), self.telegrams, self.footnotes)
 
 
-def settings(holdings: Holdings, stem: str) -> Settings:
+def settings(holdings: Holdings, stem: str, notes: tuple[tuple[str, str], ...] = ()) -> Settings:
     """Make the settings for a page that is to be called `stem`."""
-    return Settings(frozenset((one.number, one.stem) for one in holdings.telegrams if one.number and one.stem != stem))
+    held = frozenset((one.number, one.stem) for one in holdings.telegrams if one.number and one.stem != stem)
+    return Settings(held, notes)
 
 
 def _opener(fields: Iterable[Field], holdings: Holdings, setting: Settings, stem: str) -> tuple[Node, ...]:

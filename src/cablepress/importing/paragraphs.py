@@ -13,7 +13,9 @@ from cablepress.importing.page import Line
 _NARROW, _WIDTH = 45, 100
 _MOST, _RAGGED = 0.55, 8  # of the lines; characters, for typists do not hyphenate alike
 _SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
-_PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}|page \d{1,3}(?: of \d{1,3})?|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}|page \d{1,3}(?: of \d{1,3})?|\[page \d{1,4}\]|PAGE \d+\s+[A-Z]+.*", re.IGNORECASE
+)
 _BANNER = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|S E C R E T|C O N F I D E N T I A L|T "
     r"O P S E C R E T|LIMITED OFFICIAL USE|UNCLASSIFIED)(?:[/ ](?:SENSITIVE|NODIS|"
@@ -21,7 +23,7 @@ _BANNER = re.compile(
 )
 _SIGNS = re.compile(r"BT|NNNN|ZZ+|[A-Z][A-Z-]{2,} *")  # what ends a telegram
 _BEGINS = re.compile(
-    r"\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|[•*–—-]\s|[（(][A-Z][^()]{1,60}[)）]\s|(?:[A-Z][\w.’']*\s?){1,5}(?:\([^)]*\))?:\s|"
+    r"\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|[•*–—-]\s|[（(][A-Z][^()]{1,60}[)）][:：]?\s|(?:[A-Z][\w.’']*\s?){1,5}(?:\([^)]*\))?:\s|"
     r"\[|[QA][.:]\s|[■]{2}"
 )
 
