@@ -1,7 +1,8 @@
 """The footnotes of a cable and the lines of its page → which lines print which note, and which marks agree.
 
 A page prints a footnote's mark as 1, (1), [1] or *, with or without a space before it, and the note at the foot of
-the page or at the very end, there also as “1.”. The mark is therefore compared loosely; every other word is compared as it stands.
+the page or at the very end, there also as “1.”. The mark is therefore compared loosely; every other word is compared
+as it stands.
 """
 
 import re
@@ -24,7 +25,7 @@ def _forms(number: str) -> str:
 
 
 def is_same(page: Line, cable: Line) -> bool:
-    """Whether two texts differ in the form of footnote marks alone; in the cable's, KEPT, LOST or FOOT encloses them."""
+    """Whether two texts differ in the form of footnote marks alone; in the cable's, one of the signs encloses them."""
 
     def loose(mark: re.Match[str]) -> str:
         form = f"(?: ?{_forms(mark[2])}){'?' if mark[1] == LOST else ''}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cablepress.importing.header import is_person_line
-from cablepress.importing.likeness import Likeness, bare_label, likeness
+from cablepress.importing.likeness import CAPITAL, Likeness, bare_label, likeness
 
 _NUMBER = r"(?:\d{1,3}[.)]\s+)?"
 BRACKET = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
@@ -13,7 +13,7 @@ FORMS = (
     (
         "(Label)",
         re.compile(
-            rf"(?P<label>{_NUMBER}\((?=[^()]*[A-Z\[■])(?:[^()\[\]]|{BRACKET})+\))(?=\s|$)(?P<rest>.*)", re.DOTALL
+            rf"(?P<label>{_NUMBER}\((?=[^()]*[{CAPITAL}\[■])(?:[^()\[\]]|{BRACKET})+\))(?=\s|$)(?P<rest>.*)", re.DOTALL
         ),
     ),
     ("（Label）", re.compile(r"(?P<label>（(?:[^（）]){1,40}）\s*)(?P<rest>.*)", re.DOTALL)),
@@ -21,7 +21,7 @@ FORMS = (
         "Label:",
         re.compile(
             (
-                rf"(?P<label>{_NUMBER}(?=[A-Z\[■(\u00c0-\u024f]|v[ao]n |de )(?:[^:：\[\]\n]|"
+                rf"(?P<label>{_NUMBER}(?=[{CAPITAL}\[■(]|v[ao]n |de )(?:[^:：\[\]\n]|"
                 rf"{BRACKET}){{1,90}}?\s?:)(?=\s|$)(?P<rest>.*)"
             ),
             re.DOTALL,
@@ -45,14 +45,18 @@ FORMS = (
     ),
     (
         "Name.",
-        re.compile(r"(?P<label>(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+\.)(?=\s+[A-Z“\"\[(])(?P<rest>.*)", re.DOTALL),
+        re.compile(
+            rf"(?P<label>(?:[{CAPITAL}]\.\s?){{0,3}}[{CAPITAL}][\w’'-]+\.)(?=\s+[{CAPITAL}“\"\[(])(?P<rest>.*)",
+            re.DOTALL,
+        ),
     ),
     ("[redacted]", re.compile(rf"(?P<label>{BRACKET})(?=\s+[A-Z“\"])(?P<rest>.*)", re.DOTALL)),
 )
-_ATTENDANCE = re.compile(
+_NONE = re.compile(  # the beginning of an attendance list, a salutation
     (
         rf"{_NUMBER}\(?\s*(?:present|attend\w*|participants?|also present|in attendance|those "
-        r"present|interpreters?|note-?takers?)\s*[:：]|\((?:[\w.]+ ){1,2}side\s*[:：]"
+        r"present|interpreters?|note-?takers?)\s*[:：]|(?:my )?(?:dear|esteemed|respected|honou?red|"
+        r"distinguished|highly|your|excellency)\b[^:]{0,60}:|\((?:[\w.]+ ){1,2}side\s*[:：]"
     ),
     re.IGNORECASE,
 )
@@ -75,8 +79,8 @@ class Candidate:
 
 
 def candidates(at: int, text: str) -> Iterable[Candidate]:
-    """Give each way in which a paragraph may begin with a label; the beginning of an attendance list is none."""
-    if _ATTENDANCE.match(text):
+    """Give each way in which a paragraph may begin with a label: but not as an attendance list or a letter does."""
+    if _NONE.match(text):
         return
     for form, pattern in FORMS:
         found = pattern.match(text)

@@ -17,28 +17,37 @@ _VOICE = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|MY|[Ww]e|WE|us|[Oo]urs?|OUR|[Yy]ou|YOU|[Yy]ours?|YOUR|[Ll]et|[Yy]es|[Pp]lease|[Tt]hank|[Ww]elcome)\b"
     r"|[?？!]|[\u3040-\u9fff]"
 )
+_CLAUSE = re.compile(
+    rf"{_VOICE.pattern}|\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|"
+    r"did|not|[a-z]+n[’']t)\b"
+)
 
 
 def speaks(some: list[Candidate], paragraphs: tuple[Paragraph, ...]) -> bool:
     """Whether somebody speaks to somebody after these labels; a list of people is told about them."""
     said = [one.rest or (paragraphs[one.at + 1].text if one.at + 1 < len(paragraphs) else "") for one in some]
-    return _voices(said) >= _FEW
+    return _share(said, _VOICE) >= _FEW
 
 
-def _voices(said: list[str]) -> float:
+def tells(some: list[Candidate]) -> bool:
+    """Whether anything is said at all after these labels: a schedule has none but places and times."""
+    return any(not one.rest for one in some) or _share([one.rest for one in some], _CLAUSE) > 0
+
+
+def _share(said: list[str], form: re.Pattern[str]) -> float:
     told = [words for words in said if not _HIDDEN.match(words)]
-    return sum(bool(_VOICE.search(words)) for words in told) / len(told) if told else 1.0
+    return sum(bool(form.search(words)) for words in told) / len(told) if told else 1.0
 
 
 def is_exchange(some: list[Candidate]) -> bool:
     """Mere names: they answer each other, and two of them recur; or one does, and half of it has a voice."""
-    if len(some) < _TURNS or not all(one.rest for one in some):
+    if len(some) < _TURNS or sum(bool(one.rest) for one in some) * 2 < len(some):
         return False
     recurring = sum(count > 1 for count in Counter(one.bare for one in some).values())
     answers = sum(one.bare != other.bare for one, other in pairwise(some))
     if recurring > 1:
         return answers >= _TURNS
-    return bool(recurring) and answers == len(some) - 1 and _voices([one.rest for one in some]) >= _MANY
+    return bool(recurring) and answers == len(some) - 1 and _share([one.rest for one in some], _VOICE) >= _MANY
 
 
 def with_countries(some: list[Candidate]) -> list[Candidate]:

@@ -46,6 +46,7 @@ _BUSINESS = (
     r"smil(?:es?|ing)|(?:shakes|shaking|bows)\b.*"
     r"|(?:general |loud |much |prolonged |brief )?(?:laughter|applause|pause|silence)|"
     r"laughing(?:ly)?|(?:off|on) the record|recess"
+    r"|(?:he|she|they|all|both|every(?:one|body)) (?:laugh|smile|nod|applaud)s?"
     r"|(?:hands?|handing|passes|points?|pointing|reads?|reading|rises|turns|turning|"
     r"interrupt\w*|enters|leaves)\b.*|crosstalk|笑い?|笑声|拍手"
 )
@@ -218,9 +219,7 @@ def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:
         return _slip(words, before)
     if foot := dict(setting.footnotes).get(f"[{words}]"):
         return before, (_footnote(words, foot),)
-    if _PAGE.fullmatch(words):
-        return before, (node("pc", "["), words, node("pc", "]"))
-    if not words.strip() or "\n" in words:
+    if not words.strip() or "\n" in words or _PAGE.fullmatch(words):
         return before, (node("pc", "["), words, node("pc", "]"))
     if _OMITTED.fullmatch(words) and words == words.strip() and not re.search(r"[\[\]]", words):
         desc = node("desc", words, resp="#tr")

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
-from cablepress.importing.exchange import is_exchange, speaks, with_countries
+from cablepress.importing.exchange import is_exchange, speaks, tells, with_countries
 from cablepress.importing.likeness import VOICES, bare_label, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
@@ -79,6 +79,8 @@ def _taken(
     plausible = [one for one in others if not is_known(one, known)]
     people = {one.bare for one in (*strong, *named)}
     is_plain = len(people) > 1 and any(counts[label] > 1 for label in people)
+    if not tells([*strong, *named, *plausible]):
+        return {}
     if some[0].form == "Label:" and not is_plain and not speaks([*strong, *named, *plausible], paragraphs):
         return {}
     if not _is_convention(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cablepress.importing.redactions import missing
 
+CAPITAL = r"A-Z\u00c0-\u00de\u0100-\u024f"  # within brackets of a regular expression
 ROLES = (
     "prime minister|deputy prime minister|vice[- ]prime minister|foreign minister|"
     "vice[- ]?foreign minister|vice[- ]minister|deputy (?:foreign )?minister|"
@@ -42,8 +43,8 @@ _ROLE = re.compile(
     ),
     re.IGNORECASE,
 )
-_AGENCY = re.compile(rf"(?:[A-Z][\w.&’-]*\s+){{1,5}}?(?i:{ROLES})\b")
-_TITLED = re.compile(rf"(?:{_TITLES})\b\.?\s+(?=[A-Z\[■])", re.IGNORECASE)
+_AGENCY = re.compile(rf"(?:[{CAPITAL}][\w.&’-]*\s+){{1,5}}?(?i:{ROLES})\b")
+_TITLED = re.compile(rf"(?:{_TITLES})\b\.?\s+(?=[{CAPITAL}\[■])", re.IGNORECASE)
 _JAPANESE = re.compile(
     r".{0,12}(?:総理|首相|大臣|外相|外務大臣|大統領|長官|大使|主席|総書記|局長|次官|審議官|課長|議長|主任|部長|参事官|公使|先方|当方|我方|本使|氏|副総理|国務長官)"
 )
@@ -59,14 +60,14 @@ VOICES = re.compile(
 _ASKING = re.compile(r"q(?:uestion)?|a(?:nswer)?", re.IGNORECASE)
 _SIDES = re.compile(
     (
-        r"(?:(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)? (?:side|delegation|delegate|representative|"
+        rf"(?:(?:the )?[{CAPITAL}][\w.]+(?: [{CAPITAL}][\w.]+)? (?:side|delegation|delegate|representative|"
         r"party)|(?:our|their|your|other) (?:side|delegation)|the other side|us side|"
         r"(?:先方|当方|日本側|米側|中国側|米国側|日側|中側|ソ連側|韓国側))"
     ),
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:[A-Z][\w’'.-]*|(?:von|van|de|di|der|el|al|bin|ben|la|le|du|dos|da|y|ibn)|\[[^\]]*\])\s?){1,5}"
+    rf"(?:(?:[{CAPITAL}][\w’'.-]*|(?:von|van|de|di|der|el|al|bin|ben|la|le|du|dos|da|y|ibn)|\[[^\]]*\])\s?){{1,5}}"
 )
 # Words that begin a paragraph before a colon and are nobody: fields, headings, arguments
 _NOBODY = frozenset(Path(__file__).with_name("nobody.txt").read_text(encoding="utf-8").split())
@@ -119,7 +120,7 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
     plain = re.sub(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)", "X", bare)
     if _JAPANESE.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a Japanese title")
-    if not re.match(r"[A-Z\u00c0-\u024f\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
+    if not re.match(rf"[{CAPITAL}\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
         re.sub(r"\b(?:" + _TITLES + r")\.\s", "", plain, flags=re.IGNORECASE)
     ):
         return NOBODY
@@ -148,7 +149,7 @@ def bare_label(label: str) -> str:
         text = text[1:-1]
     return re.sub(
         (
-            r"(?<=\S)\s*\((?:to|through|in|via|speaking|interrupting|continuing|aside|"
+            r"(?<=\S)\s*\((?:here(?:in)?after|to|through|in|via|speaking|interrupting|continuing|aside|"
             r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
             r"|(?<=\S),\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
             r"laughing|joking|replying|referring|handing|again)\b[^()]*$"

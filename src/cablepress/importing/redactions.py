@@ -11,7 +11,8 @@ from unicodedata import normalize
 
 _REMOVED = re.compile(
     r"\b(?:black(?:ed|ened)|block(?:ed)?|whit(?:ed|ened)|ink(?:ed)?)[ -]?(?:out|over)\b|\bredacted\b|^redactions?$"
-    r"|\bnot (?:yet )?declassified\b|\b(?:excised|sanitized|sanitised|expunged|censored)\b|\bstill classified\b"
+    r"|\bwithdrawn item\b|\bnot (?:yet )?declassified\b"
+    r"|\b(?:excised|sanitized|sanitised|expunged|censored)\b|\bstill classified\b"
     r"|黒塗り|墨塗り|不開示|非公開|マスキング",
     re.IGNORECASE,
 )
