@@ -31,6 +31,7 @@ class About:
     holdings: Holdings
     opening: tuple[Node, ...]
     text: tuple[Node, ...]
+    parts: tuple[Node, ...]  # all elements of opening and text
     speakers: tuple[str, ...]
     today: str
 

@@ -102,7 +102,8 @@ def _worse(one: str, other: str) -> str:
 
 
 def _apparatus(draft: Draft) -> Iterator[Decision]:
-    gaps = [each for each in walk(draft.root) if each.name == "gap"]
+    parts = tuple(walk(draft.root))
+    gaps = [each for each in parts if each.name == "gap"]
     for reason in sorted({gap.get("reason") for gap in gaps}):
         some = Counter((gap.get("unit"), gap.get("cert") or "high") for gap in gaps if gap.get("reason") == reason)
         for (unit, sure), count in sorted(some.items()):
@@ -110,9 +111,7 @@ def _apparatus(draft: Draft) -> Iterator[Decision]:
                 reason, f"{count} × {unit}", sure, "" if sure == "high" else "the words do not say what is missing"
             )
     kinds = Counter(
-        _kind(each)
-        for each in walk(draft.root)
-        if each.name in ("note", "supplied", "expan", "sic", "stage", "pc", "bibl")
+        _kind(each) for each in parts if each.name in ("note", "supplied", "expan", "sic", "stage", "pc", "bibl")
     )
     yield from (Decision(kind, str(count)) for kind, count in sorted(kinds.items()) if kind)
 

@@ -53,6 +53,7 @@ class Encoded:
     paragraphs: tuple[Paragraph, ...]
     convention: Convention
     notes: Notes
+    parts: tuple[Node, ...]  # all elements of both
 
 
 def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | None = None) -> Draft:
@@ -66,7 +67,9 @@ def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | N
     signature = "#rv" if is_reviewed(laid) else ""
     speakers = tuple(dict.fromkeys(key for one in made.spoken if (key := one.found.key) != UNKNOWN))
     title = laid.title or _subject(heading, made.notes) or f"Document {stem}"
-    about = About(page.name, stem, title, language, laid, heading, holdings, made.opened, made.text, speakers, today)
+    about = About(
+        page.name, stem, title, language, laid, heading, holdings, made.opened, made.text, made.parts, speakers, today
+    )
     root = document(stem, language, header(about), (*made.opened, *made.text), signature)
     new = {one.found.key: record(one.label, one.found.key) for one in reversed(made.spoken) if one.found.is_new}
     return Draft(
@@ -84,8 +87,9 @@ def _encoded(heading: Heading, known: frozenset[str], holdings: Holdings, stem: 
         chosen = convention(kept, known)
         ending = building.blocks(body, kept, chosen)
         text = (*body.blocks, *ending)
-        made = Encoded(opened, text, tuple(body.spoken), kept, chosen, notes)
-        if sum(each.get("type") == "footnote" for one in (*opened, *text) for each in walk(one)) == len(notes):
+        parts = tuple(each for one in (*opened, *text) for each in walk(one))
+        made = Encoded(opened, text, tuple(body.spoken), kept, chosen, notes, parts)
+        if sum(each.get("type") == "footnote" for each in parts) == len(notes):
             break
     return made
 

@@ -24,8 +24,15 @@ MARKS = re.compile(
     rf"(?<![\w-])(?:(?P<classification>{_CLASSES})|(?P<precedence>{_PRECEDENCES})|(?P<handling>{HANDLINGS}))(?![\w-])",
     re.IGNORECASE,
 )
+REDACTION = re.compile(HIDDEN)
 HANDLED = re.compile(HANDLINGS, re.IGNORECASE)
+HANDLED_ASIDE = re.compile(
+    rf"\({HANDLINGS}(?:[,;/ ]+(?:{HANDLINGS}))*\.?\)"
+    r"|\([^()]{0,40}\b(?:distribution|dissemination|circulation)\b[^()]{0,30}\)|[（(]限定配布[)）]",
+    re.IGNORECASE,
+)
 CODE = r"\(?[A-Z]{1,2}\d[A-Z0-9]{1,8}\)?"
+CODED = re.compile(rf"(?:Number|No\.?)\s*[:：]?\s*(?={CODE}(?:\s+{CODE})?$)|Number\s+(?={HIDDEN})", re.IGNORECASE)
 _COLON = r"\s*[:：]\s*"
 _OPEN = r"\s*[:：]?\s*"
 
@@ -105,7 +112,9 @@ _LABELLED = (
     ),
     ("distribution", r"(?:distribution|pass(?:ed)? to|copies|distributed to)" + _COLON),
 )
-FIELDS = tuple((kind, re.compile(rf"(?:{form})", re.IGNORECASE)) for kind, form in _LABELLED)
+# Each label is a group, in the order of trial: the number of the one that matched says which kind it is
+LABEL = re.compile("|".join(f"({form})" for _, form in _LABELLED), re.IGNORECASE)
+KINDS = ("", *(kind for kind, _ in _LABELLED))
 ALONE = dict.fromkeys(("participants", "attendees", "present", "also present", "in attendance"), "participants") | {
     "subject": "subject",
     "subj": "subject",
@@ -168,3 +177,8 @@ NUMBERED = re.compile(
     r"(?P<label>(?:No\.?|Nos\.?|Number|Nr\.?|№|第)\s*[:：]?\s*)(?P<value>\d[\d-]*|" + HIDDEN + r")(?:号)?(?P<rest>.*)",
     re.IGNORECASE,
 )
+POST_NUMBERED = re.compile(r"(?:[A-Z ]+ )?[A-Z]{4,} \d{3,6}(?:\s+\d{6}Z?)?")
+WORDED = re.compile(r"(?:Sent|Dispatched|Received) from (?=[A-Z])")
+NAMED = re.compile(r"(?:往電|貴電|来電)\s*第.{0,40}")
+ADDRESSED = re.compile(r"[（(]?\s*.{0,40}殿[)）]?(?:\s\S+)?")
+HEAD_OF_MISSION = re.compile(r"[\u4e00-\u9fff]{1,10}(?:大使|総領事|公使)")

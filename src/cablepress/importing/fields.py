@@ -5,28 +5,36 @@ from dataclasses import dataclass
 
 from cablepress.importing.dates import TIME, dates
 from cablepress.importing.fieldforms import (
+    ADDRESSED,
     ALONE,
     CODE,
+    CODED,
     DTG,
-    FIELDS,
     FORM,
     FROM_POST,
     HANDLED,
-    HANDLINGS,
-    HIDDEN,
+    HANDLED_ASIDE,
+    HEAD_OF_MISSION,
+    KINDS,
+    LABEL,
     LINES,
     MARKS,
+    NAMED,
     NUMBERED,
     OWN_NUMBER,
+    POST_NUMBERED,
+    REDACTION,
     REFERRING,
     SECTION,
     TELEGRAMS,
     TO_POST,
+    WORDED,
 )
 from cablepress.importing.page import Line
 from cablepress.importing.redactions import missing
 
 _LINE = 90
+_LONG = 200
 _BESIDE_MARKS = re.compile(
     rf"{CODE}|\b(?:indefinite(?:ly)?|unlimited|permanent(?:ly)?|no time limit|and|classification|copy)\b"
     r"|[.,;:()/\s*-]+|（|）"
@@ -56,22 +64,20 @@ class Field:
 def field(line: Line) -> Field | None:
     """Say what field a line is by its label or its form alone; None if it is none that we know."""
     text = line.text
-    if len(text) > 600:  # noqa: PLR2004 - a paragraph, whatever it begins with
-        return None
+    if len(text) > _LONG:  # a paragraph, unless it is a long list of people, a long subject
+        return _labelled(line) if len(text) <= 3 * _LONG else None
     return _japanese(line) or _marked(line) or _labelled(line) or _formed(line)
 
 
 def _japanese(line: Line) -> Field | None:
     """“往電第1468号に関し”."""
-    found = re.fullmatch(r"(?:往電|貴電|来電)\s*第.{0,40}", line.text)
-    return Field("reference", line, 0, "it names a telegram") if found else None
+    return Field("reference", line, 0, "it names a telegram") if NAMED.fullmatch(line.text) else None
 
 
 def _labelled(line: Line) -> Field | None:
     text = line.text
-    for kind, form in FIELDS:
-        if found := form.match(text):
-            return Field(kind, line, found.end())
+    if found := LABEL.match(text):
+        return Field(KINDS[found.lastindex or 0], line, found.end())
     bare = ALONE.get(text.rstrip(" :").lower())
     if bare and text[:1].isupper():
         return Field(bare, line, len(text))
@@ -85,15 +91,9 @@ def _marked(line: Line) -> Field | None:
     if found and _only_marks(found["rest"]):
         is_row = bool(MARKS.search(found["rest"])) or not re.match(r"number\b", text, re.IGNORECASE)
         return Field("markings" if is_row else "registration", line, found.end("label"), "a number and markings")
-    if bare := re.match(
-        rf"(?:Number|No\.?)\s*[:：]?\s*(?={CODE}(?:\s+{CODE})?$)|Number\s+(?={HIDDEN})", text, re.IGNORECASE
-    ):
+    if bare := CODED.match(text):
         return Field("registration", line, bare.end(), "a number")
-    if re.fullmatch(rf"\({HANDLINGS}(?:[,;/ ]+(?:{HANDLINGS}))*\.?\)", text, re.IGNORECASE) or re.fullmatch(
-        r"\([^()]{0,40}\b(?:distribution|dissemination|circulation)\b[^()]{0,30}\)|[（(]限定配布[)）]",
-        text,
-        re.IGNORECASE,
-    ):
+    if HANDLED_ASIDE.fullmatch(text):
         return Field("handling", line, 0, "a handling instruction in parentheses")
     if HANDLED.fullmatch(text):
         return Field("handling", line, 0, "a handling instruction")
@@ -103,7 +103,7 @@ def _marked(line: Line) -> Field | None:
 
 
 def _only_marks(text: str) -> bool:
-    rest = MARKS.sub("", re.sub(HIDDEN, "", text))
+    rest = MARKS.sub("", REDACTION.sub("", text))
     rest = _BESIDE_MARKS.sub("", rest)
     return rest == ""
 
@@ -113,7 +113,7 @@ def _formed(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
     if OWN_NUMBER.fullmatch(text) and (text == text.upper() or text[:1].lower() == "c"):
         return Field("markings", line, 0, "the number of the telegram")
     if (
-        re.fullmatch(HIDDEN, text)
+        REDACTION.fullmatch(text)
         and len(text) < _LINE
         and missing(re.sub(r"^[\[(■{]+(?:TN: ?)?|[\])}]+$", "", text) or "■")
     ):
@@ -135,19 +135,19 @@ def _formed(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
 
 def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
     text = line.text
-    if len(text) < 200 and TELEGRAMS.match(text) and REFERRING.fullmatch(text):  # noqa: PLR2004 - a list of numbers
+    if TELEGRAMS.match(text) and REFERRING.fullmatch(text):
         return Field("reference", line, 0, "it names telegrams and nothing else")
-    if found := re.match(r"(?:Sent|Dispatched|Received) from (?=[A-Z])", text):
+    if found := WORDED.match(text):
         return Field("received" if text[0] == "R" else "sent", line, found.end(), "its first words")
-    if (japanese := re.fullmatch(r".*(発|着)", text)) and len(text) < _LINE and dates(text):
-        return Field("sent" if japanese[1] == "発" else "received", line, 0, "a date, and where from or to")
-    if re.fullmatch(r"[（(]?\s*.{0,40}殿[)）]?(?:\s\S+)?", text):
+    if text[-1] in "発着" and len(text) < _LINE and dates(text):
+        return Field("sent" if text[-1] == "発" else "received", line, 0, "a date, and where from or to")
+    if ADDRESSED.fullmatch(text):
         return Field("to", line, 0, "殿")
-    if re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:大使|総領事|公使)", text):
+    if HEAD_OF_MISSION.fullmatch(text):
         return Field("from", line, 0, "an office alone on its line")
     if _is_dateline(text):
         return Field("date", line, 0, "a place and a date")
-    if text == text.upper() and re.fullmatch(r"(?:[A-Z ]+ )?[A-Z]{4,} \d{3,6}(?:\s+\d{6}Z?)?", text):
+    if text == text.upper() and POST_NUMBERED.fullmatch(text):
         return Field("markings", line, 0, "a post and a number")
     if FORM.fullmatch(text) and len(text) < 110 and not text.endswith("."):  # noqa: PLR2004 - a heading
         return Field("form", line, 0, "the form of the document")

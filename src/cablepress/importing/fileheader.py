@@ -25,7 +25,7 @@ def header(about: About) -> Node:
     file = node("fileDesc", _titles(about), _publication(about), *_series(about), sources)
     about_cable = profile(about)
     change = node("change", "Draft imported from the page.", when=about.today, who="#ed")
-    encoding = _encoding(about, (file, about_cable, *about.opening, *about.text))
+    encoding = _encoding(about, (*walk(file), *walk(about_cable), *about.parts))
     return node("teiHeader", file, encoding, about_cable, node("revisionDesc", change, status="draft"))
 
 
@@ -46,8 +46,7 @@ def _author(opening: tuple[Node, ...]) -> Iterator[Node]:
 def _hands(about: About) -> Iterator[Node]:
     """Name who translated, reviewed, described and encoded; the translator is needed for every note and insertion."""
     said = " ".join(about.laid.source)
-    parts = [each for one in (*about.opening, *about.text) for each in walk(one)]
-    signed = any("#tr" in each.get("resp").split() for each in parts)
+    signed = any("#tr" in each.get("resp").split() for each in about.parts)
     translator = TRANSLATOR.search(said)
     if translator:
         yield node(
@@ -125,9 +124,9 @@ def _encoding(about: About, parts: Iterable[Node]) -> Node:
     )
     used = {
         key.split(":")[0]
-        for one in parts
-        for each in walk(one)
+        for each in parts
         for _, value in each.attributes
+        if ":" in value
         for key in value.split()
         if ":" in key
     }

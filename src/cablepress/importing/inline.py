@@ -7,6 +7,7 @@ from dataclasses import replace
 from cablepress.importing.mentions import Setting, raised, told
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.redactions import Missing, missing
+from cablepress.importing.remarks import STAGE
 
 _LETTERS = r"[^\W\d_]"
 _FILLED = (
@@ -41,26 +42,6 @@ _OMITTED = re.compile(
     r"\.{3,}|(?:\. ?){3,}|…+|(?:Omitted here|Here follow)\b.*|.*\b(?:omitted|not printed)\b.{0,30}",
     re.IGNORECASE | re.DOTALL,
 )
-_BUSINESS = (
-    r"laugh(?:ter|s|ed|ing)?|applause|applauds?|pauses?|silence|nods?|nodding|"
-    r"smil(?:es?|ing)|(?:shakes|shaking|bows)\b.*"
-    r"|(?:general |loud |much |prolonged |brief )?(?:laughter|applause|pause|silence)|"
-    r"laughing(?:ly)?|(?:off|on) the record|recess"
-    r"|(?:he|she|they|all|both|every(?:one|body)) (?:laugh|smile|nod|applaud)s?"
-    r"|(?:hands?|handing|passes|points?|pointing|reads?|reading|rises|turns|turning|"
-    r"interrupt\w*|enters|leaves)\b.*|crosstalk|笑い?|笑声|拍手"
-)
-_LANGUAGE = (
-    r"(?:\w+(?:ese|ish|ian|ean|man)|Arabic|Cantonese|Czech|Dutch|Farsi|French|Greek|Hebrew|Hindi|Khmer|Lao|Latin|Malay|"
-    r"Mandarin|Slovak|Tagalog|Thai|Urdu)"
-)
-_DELIVERY = (
-    rf"(?:speaking |speaks |spoke )?in {_LANGUAGE}(?: through (?:an |the )?interpreter)?|"
-    r"(?:speaking )?through (?:an |the |his |her )?interpreter"
-    r"|(?:aside|joking(?:ly)?|jokes|ironically|angrily|emphatically|quietly|whispering|"
-    r"interrupting|continuing|via interpreter)|英語で|中国語で"
-)
-_STAGE = re.compile(rf"(?P<business>{_BUSINESS})|(?P<delivery>{_DELIVERY})", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=[\s(“\"]))([A-Z][A-Z0-9]{1,9})( )$")
 _LAST_WORD = re.compile(r"([^\s\[\]]+) $")
 
@@ -191,7 +172,7 @@ def _round(words: str, setting: Setting) -> Content | None:
     inside = words[1:-1].strip()
     if words[0] == "(" and (what := missing(inside, default=setting.unit)) and what.reason == "redacted":
         return _gap(what, words[1:-1], "paren")
-    if found := _STAGE.fullmatch(inside.rstrip(".")):
+    if found := STAGE.fullmatch(inside.rstrip(".")):
         return (node("stage", words, type=str(found.lastgroup)),)
     return None
 
@@ -224,7 +205,7 @@ def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:
     if _OMITTED.fullmatch(words) and words == words.strip() and not re.search(r"[\[\]]", words):
         desc = node("desc", words, resp="#tr")
         return before, (node("gap", desc, reason="omitted", unit="passage", extent="unknown", resp="#tr"),)
-    if found := _STAGE.fullmatch(words.rstrip(".")):
+    if found := STAGE.fullmatch(words.rstrip(".")):
         return before, (node("stage", node("pc", "["), words, node("pc", "]"), type=str(found.lastgroup)),)
     return _insertion(words, before)
 

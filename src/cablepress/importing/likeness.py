@@ -84,6 +84,15 @@ _CONTAINS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 70
+_NUMBERED = re.compile(r"^\d{1,3}[.)]\s+")
+_ENDS = re.compile(r"\s*[:：.—–-]+$")
+_ASIDE = re.compile(
+    r"(?<=\S)\s*\((?:here(?:in)?after|to|through|in|via|speaking|interrupting|continuing|aside|"
+    r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
+    r"|(?<=\S),\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
+    r"laughing|joking|replying|referring|handing|again)\b[^()]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,23 +150,13 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
     return Likeness(is_strong=False, is_plausible=plausible, name=plain if plausible else "", why="a capitalised name")
 
 
+@lru_cache(maxsize=4096)
 def bare_label(label: str) -> str:
     """Take punctuation, a number before it, and asides like “(to Reston)” off a label."""
-    text = re.sub(r"^\d{1,3}[.)]\s+", "", label.strip())
-    text = re.sub(r"\s*[:：.—–-]+$", "", text)
+    text = _ENDS.sub("", _NUMBERED.sub("", label.strip()))
     if len(text) > 1 and text[0] in "（(" and text[-1] in ")）":
         text = text[1:-1]
-    return re.sub(
-        (
-            r"(?<=\S)\s*\((?:here(?:in)?after|to|through|in|via|speaking|interrupting|continuing|aside|"
-            r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
-            r"|(?<=\S),\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
-            r"laughing|joking|replying|referring|handing|again)\b[^()]*$"
-        ),
-        "",
-        text.strip(),
-        flags=re.IGNORECASE,
-    ).strip(" :：.")
+    return _ASIDE.sub("", text.strip()).strip(" :：.")
 
 
 def _without_role(text: str) -> tuple[str, bool]:

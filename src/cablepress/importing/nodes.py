@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator  # noqa: TC003 - as in the other modules
+from collections.abc import Callable, Iterable, Iterator  # noqa: TC003 - as in the other modules
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,6 +16,7 @@ _STRUCTURE = frozenset(
     list closer standOff relatedItem
     """.split()  # noqa: SIM905 - so many are read better in lines
 )
+_XML = {"xml_id": "xml:id", "xml_lang": "xml:lang"}
 _SPECIAL = re.compile(r"[&<>\"\t\n\r]")
 _MARKS = {
     "": ("[TN: ", "]"),
@@ -43,7 +44,10 @@ class Node:
 
     def get(self, name: str) -> str:
         """Return an attribute's value; nothing where there is none."""
-        return next((value for key, value in self.attributes if key == name), "")
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return ""
 
     def having(self, name: str, value: str) -> Node:
         """Return the same element with one attribute first."""
@@ -56,8 +60,8 @@ Content = tuple["Node | str", ...]
 
 def node(name: str, *children: Node | str, **attributes: str) -> Node:
     """Make an element; `xml_id` and `xml_lang` are xml:id and xml:lang, and an empty attribute is left out."""
-    given = ((key.replace("xml_", "xml:"), value) for key, value in attributes.items() if value)
-    return Node(name, tuple(given), tuple(children))
+    given = [(_XML.get(key, key), value) for key, value in attributes.items() if value]
+    return Node(name, tuple(given), children)
 
 
 def texts(children: Iterable[Node | str]) -> str:
@@ -101,17 +105,30 @@ def walk(one: Node) -> Iterator[Node]:
 
 
 def serialised(one: Node, depth: int = 0) -> str:
-    """Write an element as XML."""
-    tag = one.name + "".join([f" {name}={_quoted(value)}" for name, value in one.attributes])
+    """Write an element as XML; `depth` is how deep it stands in its file."""
+    parts: list[str] = []
+    _write(one, "\n" + "  " * depth, parts.append)
+    return "".join(parts)
+
+
+def _write(one: Node, line: str, put: Callable[[str], None]) -> None:
+    """Write an element piece by piece; `line` begins a line with the indent that the element has."""
+    put(f"<{one.name}")
+    for name, value in one.attributes:
+        put(f" {name}={_quoted(value)}")
     if not one.children:
-        return f"<{tag}/>"
+        put("/>")
+        return
+    put(">")
     is_structure = one.name in _STRUCTURE or one.get("type") == "digital"
-    if is_structure and all(isinstance(child, Node) for child in one.children):
-        indent = "\n" + "  " * (depth + 1)
-        inside = "".join(indent + serialised(child, depth + 1) for child in one.children if isinstance(child, Node))
-        return f"<{tag}>{inside}{indent[:-2]}</{one.name}>"
-    parts = [_escaped(child) if isinstance(child, str) else serialised(child, depth) for child in one.children]
-    return f"<{tag}>{''.join(parts)}</{one.name}>"
+    indented = f"{line}  " if is_structure and not any(isinstance(child, str) for child in one.children) else ""
+    for child in one.children:
+        if isinstance(child, str):
+            put(_escaped(child))
+        else:
+            put(indented)
+            _write(child, indented or line, put)
+    put(f"{indented and line}</{one.name}>")
 
 
 def _escaped(text: str) -> str:
