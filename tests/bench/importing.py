@@ -130,7 +130,7 @@ def _said(one: Node) -> str:
 
 
 def _value(one: Node) -> str:
-    return re.sub(r"^(?:To|From|FM|TO)\s*:?\s*", "", _said(one))
+    return re.sub(r"^(?:to|from|fm|memorandum for)\b\s*:?\s*", "", _said(one), flags=re.IGNORECASE)
 
 
 def _label(sp: Node) -> str:

@@ -13,7 +13,8 @@ FORMS = (
     (
         "(Label)",
         re.compile(
-            rf"(?P<label>{_NUMBER}\((?=[^()]*[{CAPITAL}\[■])(?:[^()\[\]]|{BRACKET})+\))(?=\s|$)(?P<rest>.*)", re.DOTALL
+            rf"(?P<label>{_NUMBER}\((?=[^()]*[{CAPITAL}\[■\u3040-\u9fff])(?:[^()\[\]]|{BRACKET})+\))(?=\s|$)(?P<rest>.*)",
+            re.DOTALL,
         ),
     ),
     ("（Label）", re.compile(r"(?P<label>（(?:[^（）]){1,40}）\s*)(?P<rest>.*)", re.DOTALL)),

@@ -50,6 +50,13 @@ def is_exchange(some: list[Candidate]) -> bool:
     return bool(recurring) and answers == len(some) - 1 and _share([one.rest for one in some], _VOICE) >= _MANY
 
 
+def is_talk(strong: list[Candidate], plausible: list[Candidate]) -> bool:
+    """Whether an office and a name, each perhaps once, talk: in parentheses, and half of what follows has a voice."""
+    some = [*strong, *plausible]
+    is_formed = all(one.form in ("(Label)", "（Label）") and one.rest for one in some)
+    return bool(strong and plausible) and is_formed and _share([one.rest for one in some], _VOICE) >= _MANY
+
+
 def with_countries(some: list[Candidate]) -> list[Candidate]:
     """Let countries be speakers, where they answer each other."""
     countries = [one for one in some if one.like.why == COUNTRY]

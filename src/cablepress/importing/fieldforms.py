@@ -158,7 +158,7 @@ LINES = re.compile(
 )
 FORM = re.compile(
     r"(?:\d{1,3}\.\s+)?"
-    r"(?:memorandum (?:of|for)\b.*|memcon|record of (?:conversation|meeting|talks?)\b.*|"
+    r"(?:memorandum(?: (?:of|for)\b.*)?|memcon|record of (?:conversation|meeting|talks?)\b.*|"
     r"minutes of\b.*|summary (?:record|minutes)\b.*|transcript\b.*|telegram|cable|"
     r"(?:ciphered |coded |incoming |outgoing )+(?:telegram|cable|message)s?\b.*|"
     r"telephone conversation\b.*|telegram from .* to .*|"

@@ -89,9 +89,15 @@ def _last(lines: tuple[Line, ...], found: list[Field | None]) -> int:
         is_heading = n == 0 and len(text) < _SHORT and not text.endswith((".", ":", ";", ","))
         if is_heading:
             continue
-        if unknown > _APART or len(text) > _SHORT * 2 or _is_text(text):
+        if unknown > _APART or len(text) > _SHORT * 2 or (_is_text(text) and not _is_between(found, n)):
             break
     return last
+
+
+def _is_between(found: list[Field | None], n: int) -> bool:
+    """Whether a line stands right between two labelled fields: then it is one that no rule knows."""
+    before, after = found[n - 1 : n], found[n + 1 : n + 2]
+    return all(some and some[0] and some[0].label for some in (before, after))
 
 
 def _is_text(text: str) -> bool:

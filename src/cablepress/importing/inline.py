@@ -31,7 +31,8 @@ _PREFIX = (
     (
         "bare",
         re.compile(
-            r"Source\s*:|(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*",
+            r"(?:Source|Notes?)\s*:"
+            r"|(?:Translator[’'`]?s?|Trans\.|Tr\.|T\. ?N\.|Editor[’'`]?s?|Ed\.)\s*(?:notes?)?\s*[:—–-]\s*",
             re.IGNORECASE,
         ),
     ),

@@ -11,13 +11,14 @@ from difflib import SequenceMatcher
 
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
-from cablepress.importing.exchange import is_exchange, speaks, tells, with_countries
+from cablepress.importing.exchange import is_exchange, is_talk, speaks, tells, with_countries
 from cablepress.importing.likeness import VOICES, bare_label, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
 
 _ALIKE = 0.75
 _SPOKEN = 60
+_SENTENCE = re.compile(r"[.?!…—–)\]”\"’。」』}■]$|[a-z]{2}[.?!]\s+[A-Z“\"]")
 _MANY = 200  # labels: in a document with more, the rare ones are not compared
 
 
@@ -88,9 +89,14 @@ def _taken(
     ):
         return {}
     support = len(strong) + len(named) + sum(counts[one.bare] > 1 for one in plausible)
-    if is_exchange(plausible):
+    if is_exchange(plausible) or is_talk(strong, plausible):
         support = len(some)
-    return {one.at: turn for one in some if (turn := _turn(one, counts, known, support))}
+    numbered = sum(one.label[0].isdigit() for one in some) * 2 > len(some)
+    return {
+        one.at: turn
+        for one in some
+        if (turn := _turn(one, counts, known, support if one.label[0].isdigit() == numbered else 0))
+    }
 
 
 def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
@@ -121,7 +127,7 @@ def _is_convention(  # noqa: PLR0911, PLR0913 - all that speaks for it
         return True
     if sure and (is_named or _heads_numbered(sure[0], paragraphs)):
         return True
-    return (bool(sure) and _is_alone_in_form(sure[0])) or is_exchange(plausible)
+    return (bool(sure) and _is_alone_in_form(sure[0])) or is_exchange(plausible) or is_talk(strong, plausible)
 
 
 def _is_alone_in_form(one: Candidate) -> bool:
@@ -136,10 +142,13 @@ def _heads_numbered(one: Candidate, paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 def _is_speech(rest: str) -> bool:
-    """Whether words after a label could be said: a sentence, a redaction, or what follows below."""
-    return (
-        not rest or len(rest) > _SPOKEN or bool(re.search(r"[.?!…—–)\]”\"’。」』}■]$|[a-z]{2}[.?!]\s+[A-Z“\"]", rest))
-    )
+    """Whether words after a label could be said: a sentence, a redaction, or what follows below.
+
+    “President Mitterrand: will arrive on the 8th.” only goes on from the name: he is told about.
+    """
+    if rest[:1].islower():
+        return False
+    return not rest or len(rest) > _SPOKEN or bool(_SENTENCE.search(rest))
 
 
 def _turn(one: Candidate, counts: Counter[str], known: frozenset[str], support: int) -> Turn | None:

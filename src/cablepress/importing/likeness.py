@@ -85,6 +85,7 @@ _CONTAINS = re.compile(
 )
 _LONGEST = 70
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s+")
+_OFFICE_AND_NAME = re.compile(rf"^([{CAPITAL}][^()]*?)\s*\(([{CAPITAL}][^()]*)\)$")
 _ENDS = re.compile(r"\s*[:：.—–-]+$")
 _ASIDE = re.compile(
     r"(?<=\S)\s*\((?:here(?:in)?after|to|through|in|via|speaking|interrupting|continuing|aside|"
@@ -112,7 +113,7 @@ NOBODY = Likeness(is_strong=False, is_plausible=False, name="", why="it names no
 @lru_cache(maxsize=4096)
 def likeness(label: str) -> Likeness:
     """Say whether a label could name a speaker."""
-    bare = bare_label(label)
+    bare = _OFFICE_AND_NAME.sub(_in_one, bare_label(label))
     if not bare or len(bare) > _LONGEST:
         return NOBODY
     if bare[0] in "[■(" and (what := missing(bare.strip("[]()■{}").removeprefix("TN: ") or "■")):
@@ -157,6 +158,11 @@ def bare_label(label: str) -> str:
     if len(text) > 1 and text[0] in "（(" and text[-1] in ")）":
         text = text[1:-1]
     return _ASIDE.sub("", text.strip()).strip(" :：.")
+
+
+def _in_one(found: re.Match[str]) -> str:
+    """“President (Reagan)” is President Reagan; “Reagan (President)” is Reagan, President."""
+    return f"{found[1]}{',' if _ROLE.fullmatch(found[2]) else ''} {found[2]}"
 
 
 def _without_role(text: str) -> tuple[str, bool]:
