@@ -9,7 +9,7 @@ from cablepress.importing.header import is_person_line
 from cablepress.importing.holdings import Holdings
 from cablepress.importing.inline import inline, worded
 from cablepress.importing.labels import Convention, Turn, whole_turn
-from cablepress.importing.likeness import COUNTRY, bare_label, likeness
+from cablepress.importing.likeness import COUNTRY, SIDE, bare_label, likeness
 from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Content, Node, node
 from cablepress.importing.paragraphs import Paragraph
@@ -21,7 +21,7 @@ _MARKED = re.compile(
     r"[１-９][．.]|•|—|–|-)(?=\s+\S)"
 )
 _NARRATIVE = re.compile(
-    r"(?:The (?:meeting|conversation|talks?|session|discussion|audience|dinner|"
+    r"(?:Notes?: |The (?:meeting|conversation|talks?|session|discussion|audience|dinner|"
     r"luncheon) (?:ended|adjourned|concluded|lasted|closed|was (?:then )?(?:adjourned|"
     r"concluded))|At this point,? .{0,80}(?:left|entered|joined|adjourned)|\[(?:Omitted "
     r"here|Here follow|The meeting)|\(The meeting)"
@@ -55,6 +55,8 @@ class Body:
     spoken: list[Speaking] = field(default_factory=list)
     turn: list[Node] = field(default_factory=list)  # of the turn that is open; its first is the label
     opened: Speaking | None = None
+    is_headed: bool = False  # the label of that turn stands alone: numbered paragraphs below are said in it
+    number: int = 0  # of the last numbered paragraph that is in no turn
 
     def close_turn(self) -> None:
         """End the turn that is open."""
@@ -68,8 +70,15 @@ class Body:
                 self.spoken.remove(self.opened)
         self.opened, self.turn = None, []
 
+    def goes_on(self, text: str) -> bool:
+        """Whether a paragraph goes on with the numbers of the telegram's own paragraphs, and is said by nobody."""
+        found = _NUMBERED.match(text)
+        return found is not None and not self.is_headed and int(found[1]) == self.number + 1 > 1
+
     def add(self, block: Node) -> None:
         """Add a block to the turn that is open, else to the text."""
+        if self.opened is None and block.get("n").isdecimal():
+            self.number = int(block.get("n"))
         (self.blocks if self.opened is None else self.turn).append(block)
 
     def speak(self, turn: Turn, line: int) -> None:
@@ -95,7 +104,7 @@ def _label(label: str, found: Found) -> Content:
     if "[" in label or "■" in label or at < 0 or not bare or found.key == UNKNOWN:
         return worded(inline(label, Setting("name")))
     name = likeness(label).name
-    if not name or likeness(label).why in ("a side", COUNTRY):
+    if not name or likeness(label).why in (SIDE, COUNTRY):
         inside = node("rs", bare, type="person")
     elif name == bare:
         inside = node("persName", bare)
@@ -129,6 +138,7 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
         body.speak(turn, one.line.number)
         if turn.rest:
             body.turn.append(_paragraph(one, body.setting, turn.rest))
+        body.is_headed = not turn.rest
         return n + 1
     if whole_turn(one.text):
         body.close_turn()
@@ -145,7 +155,7 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
         items = (node("item", *inline(each.text, body.setting)) for each in some[n + 1 : stop])
         body.add(node("list", node("head", *inline(one.text)), *items, type="attendance"))
         return stop
-    if body.opened is not None and len(body.turn) > 1 and _NARRATIVE.match(one.text):
+    if body.opened is not None and len(body.turn) > 1 and (_NARRATIVE.match(one.text) or body.goes_on(one.text)):
         body.close_turn()
     if _REMARK.fullmatch(one.text) and any(at > n for at in convention.turns):
         body.add(node("p", node("stage", *worded(inline(one.text)), type="business")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cablepress.importing.header import is_person_line
-from cablepress.importing.likeness import CAPITAL, Likeness, bare_label, likeness
+from cablepress.importing.likeness import CAPITAL, SIDE, Likeness, bare_label, likeness
 
 _NUMBER = r"(?:\d{1,3}[.)]\s+)?"
 BRACKET = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
@@ -88,7 +88,7 @@ def candidates(at: int, text: str) -> Iterable[Candidate]:
         if not found:
             continue
         one = Candidate(at, form, found["label"], found["rest"].strip(), likeness(found["label"]))
-        if one.like.why == "a side" and one.rest and is_person_line(one.rest) and not re.search(r"[.?!]$", one.rest):
+        if one.like.why == SIDE and one.rest and is_person_line(one.rest) and not re.search(r"[.?!]$", one.rest):
             continue
         if form == "Label:" and one.label[0] == "(" and one.label[-1] != ")" and ")" not in one.label:
             continue

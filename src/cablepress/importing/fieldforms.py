@@ -17,7 +17,7 @@ _PRECEDENCES = (
 HANDLINGS = (
     "limited distribution|limited dist\\.?|no distribution|no foreign|nodis|exdis|"
     "limdis|stadis|noforn|cherokee|special (?:handling|distribution)|restricted "
-    "distribution|personal (?:and|&) confidential|personal|by hand|limit(?:ed)? "
+    "distribution|sensitive|personal (?:and|&) confidential|personal|by hand|limit(?:ed)? "
     "circulation|限定配布"
 )
 MARKS = re.compile(
@@ -118,6 +118,7 @@ KINDS = ("", *(kind for kind, _ in _LABELLED))
 ALONE = dict.fromkeys(("participants", "attendees", "present", "also present", "in attendance"), "participants") | {
     "subject": "subject",
     "subj": "subject",
+    "subjects": "topics",
     "re": "reference",
     "date": "date",
     "place": "place",
@@ -181,4 +182,4 @@ POST_NUMBERED = re.compile(r"(?:[A-Z ]+ )?[A-Z]{4,} \d{3,6}(?:\s+\d{6}Z?)?")
 WORDED = re.compile(r"(?:Sent|Dispatched|Received) from (?=[A-Z])")
 NAMED = re.compile(r"(?:往電|貴電|来電)\s*第.{0,40}")
 ADDRESSED = re.compile(r"[（(]?\s*.{0,40}殿[)）]?(?:\s\S+)?")
-HEAD_OF_MISSION = re.compile(r"[\u4e00-\u9fff]{1,10}(?:大使|総領事|公使)")
+HEAD_OF_MISSION = re.compile(r"[\u4e00-\u9fff]{0,10}(?:大使|総領事|公使)")

@@ -35,8 +35,9 @@ from cablepress.importing.redactions import missing
 
 _LINE = 90
 _LONG = 200
+_TIMES = re.compile(rf"(?:{TIME.pattern})\s*[-–—]\s*(?:{TIME.pattern})", re.IGNORECASE)
 _BESIDE_MARKS = re.compile(
-    rf"{CODE}|\b(?:indefinite(?:ly)?|unlimited|permanent(?:ly)?|no time limit|and|classification|copy)\b"
+    rf"{CODE}|\b(?:indefinite(?:ly)?|unlimited(?: period)?|permanent(?:ly)?|no time limit|and|classification|copy)\b"
     r"|[.,;:()/\s*-]+|（|）"
 )
 
@@ -155,10 +156,10 @@ def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
 
 
 def _is_dateline(text: str) -> bool:
-    """Whether a line is like “Washington, October 3, 1958, 3 p.m.”."""
+    """Whether a line is like “Washington, October 3, 1958, 3 p.m.”, or like “10:40-12:10”."""
     found = dates(text) if len(text) <= _LINE else ()
     if not found:
-        return False
+        return bool(_TIMES.fullmatch(text))
     place = text[: found[0].start].rstrip(" ,.—–-")
     rest = re.sub(r"\b\d{4}Z\b|GMT|\bto\b", "", TIME.sub("", text[found[-1].end :])).strip(" ,.—–-()")
     is_place = re.fullmatch(r"(?:[A-Z][\w.’'-]*[ ,.]*){0,5}", place) is not None

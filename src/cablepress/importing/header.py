@@ -8,6 +8,8 @@ from itertools import pairwise
 from cablepress.importing.fieldforms import MARKS, NUMBERED
 from cablepress.importing.fields import Field, field
 from cablepress.importing.layout import Laid
+from cablepress.importing.likeness import COUNTRY, SIDE
+from cablepress.importing.likeness import likeness as likeness_of
 from cablepress.importing.page import Line
 
 _ALIKE = 0.6
@@ -15,10 +17,12 @@ _APART = 3  # lines that no rule knows, between two that it knows
 _SHORT = 170
 _SENTENCE = 9  # words
 _QUOTED = re.compile(r"[‘'“\"](.+)[’'”\"]")
-_CONTINUED = frozenset(("subject", "participants", "to", "from", "date", "place"))
-_BEGINS_FIELD = re.compile(r"(?:Number|Primary|Sent|Received|To|From)\s*[:：]")
+_LISTS = frozenset(("participants", "topics"))
+_CONTINUED = frozenset(("subject", "to", "from", "date", "place", *_LISTS))
+_BEGINS_FIELD = re.compile(r"(?:Number|Primary|Sent|Received|To|From)\s*[:：]|総?番号|.{1,40}殿\s")
 _REMARK = re.compile(r"[（(].*\.[)）]")
-_NEXT_FIELD = re.compile(r"(?<=\S)\s+(?=(?:Primary|Sent|Received|To|From)\s*[:：])")
+_NEXT_FIELD = re.compile(r"(?<=\S)\s+(?=(?:Primary|Sent|Received|To|From)\s*[:：]|(?:主管|発信|受信)\s)|(?<=殿)\s+")
+_SIDE = re.compile(r"(?:the )?(.{2,40}?)[:：]\s+(?:the )?(\S.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _continued(lines: tuple[Line, ...], found: list[Field | None]) -> int:
     while (further := _last(lines, found)) > last:
         for at in range(last + 1, further + 1):
             one = found[at]
-            if one is not None and one.kind in _CONTINUED and (not one.value.strip() or one.kind == "participants"):
+            if one is not None and one.kind in _CONTINUED and (not one.value.strip() or one.kind in _LISTS):
                 _claim(lines, found, at, one)
         last = further
     return last
@@ -132,9 +136,15 @@ def _claim(lines: tuple[Line, ...], found: list[Field | None], at: int, one: Fie
 
 
 def _follows(kind: str, line: Line, distance: int) -> bool:
-    if kind == "participants":
-        return is_person_line(line.text)
+    if kind in _LISTS:
+        return is_person_line(line.text) or _is_side(line.text)
     return distance == 1 and len(line.text) < _SHORT
+
+
+def _is_side(text: str) -> bool:
+    """Whether a line names a side and those who are present for it."""
+    found = _SIDE.fullmatch(text)
+    return found is not None and likeness_of(found[1]).why in (COUNTRY, SIDE) and is_person_line(found[2])
 
 
 def is_person_line(text: str) -> bool:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
 from cablepress.importing.exchange import is_exchange, is_talk, speaks, tells, with_countries
-from cablepress.importing.likeness import VOICES, bare_label, likeness
+from cablepress.importing.likeness import OFFICE, SIDE, VOICES, bare_label, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
 
@@ -154,7 +154,7 @@ def _is_speech(rest: str) -> bool:
 def _turn(one: Candidate, counts: Counter[str], known: frozenset[str], support: int) -> Turn | None:
     recurs, is_named = counts[one.bare] > 1, is_known(one, known)
     if one.like.is_strong or is_named:
-        sure = "high" if recurs or is_named or (one.like.why == "a title or an office" and support > 1) else "medium"
+        sure = "high" if recurs or is_named or (one.like.why == OFFICE and support > 1) else "medium"
         why = "recurs" if recurs else "takes part" if is_named else one.like.why
         return Turn(one.label, one.rest, sure, why)
     if one.like.is_plausible and (recurs or (support > 2 and one.rest)):  # noqa: PLR2004 - the form is well established
@@ -191,7 +191,7 @@ def _variants(turns: dict[int, Turn]) -> tuple[tuple[str, str], ...]:
 
 def _is_somebody(label: str) -> bool:
     like = likeness(label)
-    return bool(like.name) and like.why != "a side" and not VOICES.fullmatch(label)
+    return bool(like.name) and like.why != SIDE and not VOICES.fullmatch(label)
 
 
 def _alike(one: str, other: str) -> bool:

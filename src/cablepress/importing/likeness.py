@@ -85,6 +85,9 @@ _CONTAINS = re.compile(
 )
 _LONGEST = 70
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s+")
+# Initials, and what is hidden or inserted in a name: a word like any other, as long as it is
+_OPAQUE = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)")
+_HIDDEN = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?")
 _OFFICE_AND_NAME = re.compile(rf"^([{CAPITAL}][^()]*?)\s*\(([{CAPITAL}][^()]*)\)$")
 _ENDS = re.compile(r"\s*[:：.—–-]+$")
 _ASIDE = re.compile(
@@ -106,7 +109,7 @@ class Likeness:
     why: str
 
 
-COUNTRY = "a country"
+COUNTRY, OFFICE, SIDE = "a country", "a title or an office", "a side"
 NOBODY = Likeness(is_strong=False, is_plausible=False, name="", why="it names nobody")
 
 
@@ -127,7 +130,7 @@ def likeness(label: str) -> Likeness:
 
 
 def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of person
-    plain = re.sub(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)", "X", bare)
+    plain = _OPAQUE.sub(lambda found: "X".ljust(len(found[0]), "x"), bare)
     if _JAPANESE.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a Japanese title")
     if not re.match(rf"[{CAPITAL}\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
@@ -137,7 +140,7 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
     if VOICES.fullmatch(plain) or _ASKING.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name="", why="a voice")
     if _SIDES.fullmatch(plain):
-        return Likeness(is_strong=True, is_plausible=True, name=bare, why="a side")
+        return Likeness(is_strong=True, is_plausible=True, name=bare, why=SIDE)
     if plain.casefold().removeprefix("the ") in _COUNTRIES:
         return Likeness(is_strong=False, is_plausible=False, name=bare, why=COUNTRY)
     rest, is_titled = _without_role(plain)
@@ -145,10 +148,10 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
         return NOBODY  # “Foreign Minister Talks:” is a heading
     is_name = rest == "" or (bool(_NAME.fullmatch(rest)) and len(rest.split()) < 5)  # noqa: PLR2004 - names are short
     if is_titled and is_name:
-        return Likeness(is_strong=True, is_plausible=True, name=rest, why="a title or an office")
+        return Likeness(is_strong=True, is_plausible=True, name=_as_written(rest, plain, bare), why=OFFICE)
     words = [each.strip(".,").casefold() for each in plain.split()]
     plausible = bool(_NAME.fullmatch(plain)) and len(words) < 4 and not any(word in _NOBODY for word in words)  # noqa: PLR2004
-    return Likeness(is_strong=False, is_plausible=plausible, name=plain if plausible else "", why="a capitalised name")
+    return Likeness(is_strong=False, is_plausible=plausible, name=bare if plausible else "", why="a capitalised name")
 
 
 @lru_cache(maxsize=4096)
@@ -158,6 +161,20 @@ def bare_label(label: str) -> str:
     if len(text) > 1 and text[0] in "（(" and text[-1] in ")）":
         text = text[1:-1]
     return _ASIDE.sub("", text.strip()).strip(" :：.")
+
+
+def without_redactions(label: str) -> str:
+    """Leave out of a label what is blacked out in it."""
+    hidden = (found for found in _HIDDEN.findall(label) if missing(found.strip("[]■{}").removeprefix("TN: ") or "■"))
+    for each in hidden:
+        label = label.replace(each, "")
+    return " ".join(label.split())
+
+
+def _as_written(name: str, plain: str, bare: str) -> str:
+    """Give a name with the initials that it has in the label."""
+    at = plain.find(name)
+    return without_redactions(bare[at : at + len(name)] if at >= 0 else name)
 
 
 def _in_one(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.people import find
 from cablepress.importing.references import references
 
-_SEGS = {"unknown": "line", "subject": "line", "place": "line", "handling": "handling"}
+_SEGS = {"unknown": "line", "subject": "line", "place": "line", "topics": "line", "handling": "handling"}
 _CODE = re.compile(r"\(?[A-Z]{1,2}\d[A-Z0-9]{1,8}\)?")
 _BRACKET = r"\[[^\[\]]*\]|\([^()]*(?:redacted|blacked|declassified)[^()]*\)|■+(?:\{[^{}]*\})?"
 _NUMBER = re.compile(

@@ -22,6 +22,7 @@ class Line:
     text: str
     blanks: int = 0
     width: int = 0  # as typed, with its indent
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,15 @@ def _lines(text: str) -> tuple[Line, ...]:
     """Split a page as the collation does; its words are ours."""
     split = read_page("", text)
     ends = (0, *split.numbers)
-    widths = [len(line.rstrip()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    typed = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     return tuple(
-        Line(number, " ".join(words), number - before - 1, widths[number - 1])
+        Line(number, " ".join(words), number - before - 1, *_measured(typed[number - 1]))
         for words, number, before in zip(split.text.lines, split.numbers, ends, strict=False)
     )
+
+
+def _measured(line: str) -> tuple[int, int]:
+    return len(line), len(line) - len(line.lstrip())
 
 
 def _not_text(source: Source, byte: int) -> Finding:

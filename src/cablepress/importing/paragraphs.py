@@ -11,6 +11,7 @@ from itertools import pairwise
 from cablepress.importing.page import Line
 
 _NARROW, _WIDTH = 45, 100
+_INDENT = 3
 _MOST, _RAGGED = 0.55, 8  # of the lines; characters, for typists do not hyphenate alike
 _SECTION = re.compile(r"(?:[A-Z](?: [A-Z])*\s+)*(?:FINAL )?SECTION\s+\d+\s+OF\s+\d+.*")
 _PAGE = re.compile(
@@ -100,6 +101,8 @@ def _runs_on(before: Paragraph, line: Line, *, is_broken: bool) -> bool:
     if is_broken:
         return not re.search(r"[.:;!?)”\"\]]$", last.text) and line.text[:1].islower()
     if line.blanks or (last.width < _NARROW and re.search(r"[.:!?)”\"]$", last.text)):
+        return False
+    if line.indent >= last.indent + _INDENT and re.search(r"[.:!?)”\"\]]$", last.text):
         return False
     return not _BEGINS.match(line.text) or not re.search(r"[.:;!?)”\"\]]$", last.text)
 

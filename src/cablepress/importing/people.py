@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cablepress.importing.holdings import Holdings, Person
-from cablepress.importing.likeness import COUNTRY, VOICES, bare_label, likeness
+from cablepress.importing.likeness import COUNTRY, VOICES, bare_label, likeness, without_redactions
 from cablepress.importing.redactions import missing
 
 UNKNOWN = "person:unknown"
@@ -116,7 +116,7 @@ def _held(date: str, begin: str, end: str) -> bool:
 
 def _new(name: str, bare: str, holdings: Holdings) -> Found:
     lady = _LADY.match(bare)  # Mrs. Noble is not Mr. Noble
-    key = f"person:{slug(f'{lady[0]} {name}' if lady else name or bare) or 'speaker'}"
+    key = f"person:{slug(f'{lady[0]} {name}' if lady else name or without_redactions(bare)) or 'speaker'}"
     if key in holdings.keys:
         key = next(f"{key}-{n}" for n in range(2, 1000) if f"{key}-{n}" not in holdings.keys)
     some = holdings.by_name.get((name.split() or [""])[-1].casefold(), ())
@@ -138,7 +138,7 @@ def record(label: str, key: str) -> Record:
     """Draft a record for whoever has a label."""
     if key == UNKNOWN:
         return Record(key, "Unknown speaker", "", is_group=False)
-    bare, name = bare_label(label), likeness(label).name
+    bare, name = without_redactions(bare_label(label)), likeness(label).name
     office = bare.removesuffix(name).strip(" ,") if name and name != bare else ""
     return Record(key, name or bare, office, is_group=bool(_SIDE.search(bare)) or likeness(label).why == COUNTRY)
 
