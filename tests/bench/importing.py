@@ -7,10 +7,11 @@ with `--each` also for each kind of page (the first word of its folder's name); 
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
+from random import Random
 from time import process_time
 
 from cablepress.importing import account, draft, page, tei
@@ -18,7 +19,9 @@ from cablepress.importing.holdings import Holdings
 from cablepress.importing.nodes import Node, texts, walk
 from cablepress.source import Source
 
-CASES = Path(__file__).resolve().parents[1] / "importing"
+ROOT = Path(__file__).resolve().parents[2]
+CASES, REAL = ROOT / "tests" / "importing", ROOT / "tei" / "transcriptions" / "cable-1468.txt"
+PARAGRAPH = 150  # characters
 FIELDS: tuple[str, ...] = ("number", "registration", "to", "from", "sent", "received", "subject")
 FIELDS += ("markings", "handling", "reference", "distribution", "abstract")
 Truth = dict[str, list[str]]
@@ -153,19 +156,39 @@ def _numbers(seg: Node) -> list[str]:
     return [found[0] for found in named if found] or ["-"]
 
 
-def pace(some: list[Path]) -> float:
-    """Import pages, with report and TEI, for a second or two; return how many in a second of processor time."""
-    sources = [Source("page.txt", case.name, (case / "page.txt").read_bytes()) for case in some]
-    done, begin = 0, process_time()
-    while process_time() - begin < 1:
-        for source in sources:
-            read = page.read(source)
-            if isinstance(read, page.Page):
-                made = draft.draft(read, source.stem, Holdings(), "2026-11-25")
-                tei.written(made.root)
-                account.report(made, "draft.xml")
-            done += 1
-    return done / (process_time() - begin)
+def invented(size: int, count: int) -> Iterator[Source]:
+    """Make pages of about so many bytes, each with other words, for what was read once is read again in no time."""
+    lines = REAL.read_text(encoding="utf-8").split("\n")
+    text = [n for n, line in enumerate(lines) if len(line) > PARAGRAPH]
+    words = [word for n in text for word in lines[n].split() if word[0] not in "(["]
+    for number in range(count):
+        chance = Random(number)
+        left, kept = sum(map(len, lines)), set(range(len(lines)))
+        for n in chance.sample(text, len(text)):
+            if left > size:
+                left, kept = left - len(lines[n]), kept - {n}
+        made = (_reworded(lines[n], words, chance) if n in text else lines[n] for n in sorted(kept))
+        yield Source("page.txt", f"page-{number}", "\n".join(made).encode())
+
+
+def _reworded(line: str, words: list[str], chance: Random) -> str:
+    """Put other words in the place of those of a paragraph; its label stays."""
+    label = re.match(r"(?:\([A-Z][^()]*\) )?", line)
+    drawn = " ".join(chance.choices(words, k=len(line.split()))).rstrip(".,")
+    return f"{label[0] if label else ''}{drawn[0].upper()}{drawn[1:]}."
+
+
+def pace(some: Iterable[Source]) -> float:
+    """Import pages, with report and TEI; return how many in a second of processor time."""
+    sources = tuple(some)
+    begin = process_time()
+    for source in sources:
+        read = page.read(source)
+        if isinstance(read, page.Page):
+            made = draft.draft(read, source.stem, Holdings(), "2026-11-25")
+            tei.written(made.root)
+            account.report(made, "draft.xml")
+    return len(sources) / (process_time() - begin)
 
 
 def table(some: list[Path], name: str) -> str:
@@ -189,7 +212,9 @@ def main() -> None:
     for kind in kinds if "--each" in sys.argv else ():
         print(table([case for case in some if case.name.split("-")[0] == kind], kind), end="\n\n")
     print(table(some, "all"))
-    print(f"\n{pace(some):.0f} pages a second of processor time")
+    print("\npages a second of processor time")
+    for size in (5500, 12500):
+        print(f"  of {size / 1000:4.1f} KB {pace(invented(size, 200)):10.0f}")
 
 
 if __name__ == "__main__":

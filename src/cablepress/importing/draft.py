@@ -125,7 +125,7 @@ def _is_japanese(text: str) -> bool:
 
 def _lost(laid: Laid, root: Node, notes: Notes) -> tuple[str, ...]:
     """Compare the words of the text with the page's own, as the collation will."""
-    text = texts((next(each for each in walk(root) if each.name == "div"),))
+    text = texts(root.children[-1:])
     for mark, words in notes:
         text = f"{text.replace(f'[{mark}]', mark, 1)} {mark} {words}"
     ours, theirs = text.split(), [word for line in laid.cable for word in line.text.split()]

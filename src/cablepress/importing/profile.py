@@ -24,10 +24,9 @@ def profile(about: About) -> Node:
         else ("English (translation)" if TRANSLATOR.search(" ".join(about.laid.source)) else "English", "en")
     )
     parts.append(node("langUsage", node("language", language[0], ident=language[1])))
-    marks = sorted({key for one in about.opening for each in walk(one) for key in each.get("ana").split() if key})
+    marks = dict.fromkeys(key for one in about.opening for each in walk(one) for key in each.get("ana").split())
     if marks:
-        ordered = dict.fromkeys(key for one in about.opening for each in walk(one) for key in each.get("ana").split())
-        parts.append(node("textClass", node("catRef", scheme="authority.xml#markings", target=" ".join(ordered))))
+        parts.append(node("textClass", node("catRef", scheme="authority.xml#markings", target=" ".join(marks))))
     parts += _correspondence(about)
     if about.speakers:
         people = (node("person", sameAs=key, role="speaker") for key in about.speakers)
