@@ -169,10 +169,15 @@ FOOT = "1 See the earlier telegram, above all its end, and the annex.\n"
 
 
 @pytest.mark.parametrize("mark", ["1", " 1", "(1)", " (1)", "[1]", " [1]", "*", " *"])
-@pytest.mark.parametrize("foot", ["1 ", "(1) ", "[1] ", "* ", "1"])
+@pytest.mark.parametrize("foot", ["1 ", "1. ", "(1) ", "[1] ", "* ", "1"])
 def test_a_footnote_may_have_any_mark(mark: str, foot: str) -> None:
     page = NOTED_PAGE.replace("missions1", f"missions{mark}").replace(FOOT[:5], f"{foot}See")
     assert collated(NOTED, page, "in") == collated(NOTED.replace(' n="1" place', " place"), page, "in") == ()
+
+
+def test_only_at_the_foot_may_a_stop_follow_the_mark() -> None:
+    (found,) = collated(NOTED, NOTED_PAGE.replace("missions1", "missions 1."), "in")
+    assert found.code == "X30"
 
 
 @pytest.mark.parametrize("before", ["At length", "Translated by", "(Visitor)"])

@@ -150,6 +150,16 @@ _SPECIAL = st.sampled_from(
         "\u3000",
         "\f",
         "[1] A note.",
+        "1. Source: a file.",
+        "Memorandum of Conversation1",
+        "It was said.1",
+        "USSR: We see.",
+        "M.S. Gorbachev. I see.",
+        "PM Zhao (hereafter Zhao): [Page 3]",
+        "Participants from the GDR:",
+        "外務大臣殿 栗山大使",
+        "1990年09月29日 20時15分 国連発",
+        "(Everyone laughs.)",
         "ALL CAPS",
     ]
 )
