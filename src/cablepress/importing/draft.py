@@ -18,6 +18,7 @@ from cablepress.importing.layout import Laid, lay_out
 from cablepress.importing.likeness import ROLES
 from cablepress.importing.nodes import Node, texts, walk
 from cablepress.importing.opening import opening, settings
+from cablepress.importing.ownnumber import with_own_number
 from cablepress.importing.page import Page
 from cablepress.importing.paragraphs import Paragraph, paragraphs
 from cablepress.importing.people import UNKNOWN, Record, known_names, record
@@ -59,7 +60,7 @@ class Encoded:
 def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | None = None) -> Draft:
     """Recognise a page and encode it."""
     laid = lay_out(page, layout)
-    heading = _with_text(head_of(laid))
+    heading = with_own_number(_with_text(head_of(laid)))
     found = dates(laid.date) if laid.date else tuple(each for one in heading.all for each in dates(one.text))
     day = next((each.iso for each in found), "")
     made = _encoded(heading, _known(laid, heading, holdings), holdings, stem, day)

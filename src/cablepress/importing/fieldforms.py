@@ -65,7 +65,8 @@ _LABELLED = (
         r"(?:received|date received|arrived|receipt|arrival)(?: (?:by|on|at|in))?"
         + _COLON
         + "|(?:受信|着電|受電)"
-        + _OPEN,
+        + _OPEN
+        + r"|\[received\s+(?=[A-Z\d])",
     ),
     (
         "date",

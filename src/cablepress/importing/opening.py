@@ -18,7 +18,6 @@ from cablepress.importing.people import find
 from cablepress.importing.references import references
 
 _SEGS = {"unknown": "line", "subject": "line", "place": "line", "topics": "line", "handling": "handling"}
-_CODE = re.compile(r"\(?[A-Z]{1,2}\d[A-Z0-9]{1,8}\)?")
 _BRACKET = r"\[[^\[\]]*\]|\([^()]*(?:redacted|blacked|declassified)[^()]*\)|■+(?:\{[^{}]*\})?"
 _NUMBER = re.compile(
     r"(?P<label>(?:\b(?:No\.?|Nos\.?|Number|Nr\.?)|№|第)\s*[:：]?\s*)(?P<number>\d[\d-]*)", re.IGNORECASE
@@ -26,6 +25,7 @@ _NUMBER = re.compile(
 _POST = re.compile(r"(?P<label>\b[A-Z]{4,} )(?P<number>\d{3,6})\b")
 _PRECEDENCE = re.compile(r"\s*(?:[OPRZ]\s+)+")  # before a date-time group
 _CIPHERED = re.compile(r"(?P<label>\b(?:telegram|cable|ciphergram)\s+)(?P<number>\d[\d./-]*)", re.IGNORECASE)
+_ALONE = re.compile(r"(?P<label>)(?P<number>\d+)\.")
 _OFFICE_ENDS = re.compile(
     (
         r"\b(?:minister|bureau|department|secretary|director|division|embassy|consulate|"
@@ -99,7 +99,7 @@ def _line(  # noqa: C901, PLR0911 - one for each kind
         case "received":
             return node(
                 "seg",
-                label,
+                *inline(label),
                 *_dated(value, holdings, setting, is_place=False),
                 type="received",
                 corresp="#act-received",
@@ -232,7 +232,7 @@ def _registered(value: str, setting: Setting) -> Content:
 
 def _row(text: str, holdings: Holdings, setting: Setting) -> Content:
     """Encode “No. 1468 Secret Top Urgent”: the number, and each marking with its kind."""
-    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text)
+    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text) or _ALONE.fullmatch(text)
     spans = [(*number.span("number"), node("idno", number["number"], type="telegram"))] if number else []
     for found in MARKS.finditer(text):
         seg = node("seg", found[0], type=str(found.lastgroup), ana=holdings.key("mark", found[0]))

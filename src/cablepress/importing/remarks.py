@@ -4,7 +4,8 @@ import re
 
 _BUSINESS = (
     r"laugh(?:ter|s|ed|ing)?|applause|applauds?|pauses?|silence|nods?|nodding|"
-    r"smil(?:es?|ing)|(?:shakes|shaking|bows)\b.*"
+    r"smil(?:es?|ing)|chuckl(?:es?|ing)|think(?:s|ing)|sigh(?:s|ing)|shrug(?:s|ging)|cough(?:s|ing)|"
+    r"grin(?:s|ning)|wink(?:s|ing)|gestur(?:es?|ing)|(?:shakes|shaking|bows)\b.*"
     r"|(?:general |loud |much |prolonged |brief )?(?:laughter|applause|pause|silence)|"
     r"laughing(?:ly)?|(?:off|on) the record|recess"
     r"|(?:he|she|they|all|both|every(?:one|body)) (?:laugh|smile|nod|applaud)s?"
