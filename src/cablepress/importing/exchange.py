@@ -41,7 +41,7 @@ def _share(said: list[str], form: re.Pattern[str]) -> float:
 
 def is_exchange(some: list[Candidate]) -> bool:
     """Mere names: they answer each other, and two of them recur; or one does, and half of it has a voice."""
-    if len(some) < _TURNS or sum(bool(one.rest) for one in some) * 2 < len(some):
+    if len(some) < _TURNS:
         return False
     recurring = sum(count > 1 for count in Counter(one.bare for one in some).values())
     answers = sum(one.bare != other.bare for one, other in pairwise(some))
