@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,15 +35,24 @@ def times(folder: Path) -> dict[str, int]:
     }
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """An edition that was built, and lay untouched since."""
-    shutil.copytree(ROOT / "tei", tmp_path / "tei")
-    for path in (tmp_path / "tei").rglob("*"):
-        os.utime(path, (LONG_AGO, LONG_AGO))
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders with the sources of an edition, as many as wanted, that have lain untouched for a while."""
+    folders = [tmp_path_factory.mktemp("project") for _ in range(40)]
+    for folder in folders:
+        shutil.copytree(ROOT / "tei", folder / "tei")
+        for path in (folder / "tei").rglob("*"):
+            os.utime(path, (LONG_AGO, LONG_AGO))
     time.sleep(2.1)  # what was changed within a tick of the coarsest clock is looked into again
-    assert cablepress("build", cwd=tmp_path).returncode == 0
-    return tmp_path
+    return iter(folders)
+
+
+@pytest.fixture
+def project(untouched: Iterator[Path]) -> Path:
+    """An edition that was built, and lay untouched since."""
+    folder = next(untouched)
+    assert cablepress("build", cwd=folder).returncode == 0
+    return folder
 
 
 def memory(project: Path) -> Path:
