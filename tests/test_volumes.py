@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import timeit
 from collections.abc import Callable
 from hashlib import sha256
 from importlib.util import find_spec
@@ -20,8 +21,11 @@ from cablepress import press
 from cablepress.archive import pack
 from cablepress.card import Card
 from cablepress.corpus import same_again
+from cablepress.edition import NAMESPACE
 from cablepress.leaf import Leaf
 from cablepress.printing import Part, parts
+from cablepress.resources import folder
+from cablepress.saxon import Stylesheet, tree
 from cablepress.validate import Validated
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -120,6 +124,24 @@ def test_a_chapter_has_every_word_that_the_page_has_for_reading(
         part.drop_tree()
     assert words(etree.fromstring(made.chapter)[-1]) == words(main)
     assert len(words(main)) > 50
+
+
+def test_a_chapter_takes_no_longer_in_a_larger_edition() -> None:
+    """For ten thousand telegrams, it took as many times longer as the edition had hundreds of them."""
+    chapter = Stylesheet(folder("xslt") / "chapter.xsl")
+    page = tree(
+        b"<main><h1>A Telegram</h1><p><a href='cable-7.html'>7</a> <a href='cable-none.html'>none</a></p></main>"
+    )
+
+    def seconds(cables: int) -> float:
+        entries = "".join(f'<ed:entry stem="cable-{number}"/>' for number in range(cables))
+        chapter.bind(
+            edition=tree(f'<ed:edition xmlns:ed="{NAMESPACE}"><ed:entries>{entries}</ed:entries></ed:edition>'.encode())
+        )
+        assert chapter.transform(page).count("<a ") == 1
+        return min(timeit.repeat(lambda: chapter.transform(page), number=20, repeat=5))
+
+    assert seconds(20_000) < 10 * seconds(20)
 
 
 def test_the_page_to_print_has_every_telegram_and_its_links_lead_somewhere(project: Path) -> None:

@@ -20,7 +20,7 @@
   <xsl:mode name="m:part" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- A pointer leads into the book only to what is in it. -->
-  <xsl:variable name="b:stems" as="xs:string*" select="$edition//ed:entry/@stem ! string()"/>
+  <xsl:key name="b:chapter" match="ed:entry" use="@stem"/>
 
   <xsl:template match="/" mode="m:page" as="element()">
     <html lang="en" xml:lang="en" xmlns:epub="http://www.idpf.org/2007/ops">
@@ -80,7 +80,7 @@
     <xsl:variable name="stem" as="xs:string" select="substring-before($href || '#', '.html')"/>
     <xsl:sequence select="
         if (starts-with($href, '#') or matches($href, '^https?:')) then $href
-        else if ($stem = $b:stems) then $stem || '.xhtml' || substring-after($href, '.html')
+        else if ($edition ! key('b:chapter', $stem, .)) then $stem || '.xhtml' || substring-after($href, '.html')
         else ()"/>
   </xsl:function>
 
