@@ -74,7 +74,8 @@ def test_every_note_has_a_record_with_its_mark(path: Path) -> None:
 
 def test_a_leaf_knows_who_speaks_and_where() -> None:
     passages = list(leaf(CABLES[-2]).passages())
-    assert [passage.number for passage in passages] == list(range(1, 17))
+    assert [passage.number for passage in passages] == [*range(1, 17), None]
+    assert passages[-1].text.startswith("The fields for original upload date")  # a note on the source
     assert (passages[4].turn, passages[4].who, passages[4].speaker) == (2, ("person:clinton",), "Clinton")
     assert (passages[4].identifier, passages[4].language) == ("c1468-p05", "en")
     assert (parts(CABLES[-2], "ed:turn/@words")[0], parts(CABLES[-2], "@spoken")) == ("504", ["1424"])

@@ -270,6 +270,7 @@ def test_only_the_assets_of_the_pages_are_there() -> None:
         "edition.js",
         "icon.svg",
         "lookup.js",
+        "shelves.js",
         "search.js",
         "terms.js",
     }

@@ -19,6 +19,7 @@ from cablepress.search.index import files
 from cablepress.search.making import index
 from cablepress.search.passages import BAR, Filed, Passage, filed
 from cablepress.search.postings import LETTERS, written
+from cablepress.search.postings import places as places_of
 from cablepress.search.terms import terms
 from cablepress.validate import Validated, validate
 from cablepress.workers import Pool
@@ -32,7 +33,17 @@ def data(index_files: dict[str, bytes], name: str) -> Any:  # noqa: ANN401 - JSO
     return json.loads(f"[{script.strip().removeprefix('cablepress.put(').removesuffix(');')}]")[1]
 
 
+def bits(letters: str) -> list[bool]:
+    return [bit == "1" for letter in letters for bit in f"{LETTERS.index(letter):06b}"]
+
+
+def mapped(present: str, repeated: str) -> list[tuple[int, bool]]:
+    return list(zip((place for place, is_there in enumerate(bits(present)) if is_there), bits(repeated), strict=False))
+
+
 def places(letters: str) -> list[tuple[int, bool]]:
+    if letters.startswith("."):
+        return mapped(*letters[1:].split("."))
     found, last, value = [], 0, 0
     for letter in letters:
         bits = LETTERS.index(letter)
@@ -46,9 +57,18 @@ def places(letters: str) -> list[tuple[int, bool]]:
 
 def postings(index_files: dict[str, bytes]) -> dict[str, list[tuple[int, bool]]]:
     shelves = (data(index_files, Path(name).stem) for name in index_files if name.startswith("search/terms-"))
-    return {
-        term: places(where) for shelf in shelves for term, where in (entry.split(" ") for entry in shelf.split("|"))
-    }
+    entries = (entry.partition(" ") for shelf in shelves for entry in shelf.split("|"))
+    return {term: places(letters(index_files, where)) for term, _, where in entries}
+
+
+def letters(index_files: dict[str, bytes], where: str) -> str:
+    """Follow an entry that says where its places are, and check what it says of their length."""
+    if not where.startswith("*"):
+        return where
+    number, size = where[1:].split(" ")
+    found: str = data(index_files, f"places-{number}")
+    assert len(found) == int(size)
+    return found
 
 
 def passages(edition: Edition) -> list[Passage]:
@@ -107,6 +127,14 @@ def test_places_are_read_as_they_were_written(found: list[tuple[int, bool]]) -> 
     assert places(written(array("Q", [2 * place + often for place, often in found]))) == found
 
 
+@given(st.integers(1, 400), st.integers(1, 6), st.integers(1, 5))
+def test_places_that_are_close_are_a_map_and_read_alike(count: int, every: int, often: int) -> None:
+    found = [(place, place % often == 0) for place in range(0, count, every)]
+    written_out = written(array("L", [2 * place + again for place, again in found]))
+    assert places(written_out) == found
+    assert len(written_out) <= count / 3 + 4
+
+
 def test_terms_stand_as_a_browser_sorts_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser compares halves of characters: 𠮷 comes before ﬀ, and is a later character all the same."""
     monkeypatch.setattr(indexing, "_TERMS", 1)
@@ -125,6 +153,24 @@ def test_days_tell_how_many_passages_they_have() -> None:
     assert data(dict(files(cables)), "dates") == "1994 2|1994-02-12 4| 1"
 
 
+def test_a_day_leaves_out_what_the_day_before_has_told() -> None:
+    days = ("1994", "1994-02", "1994-03", "1994-03-01", "1994-03-02", "1994-04-02", "1995-04-02", "1995-05", "")
+    cables = [Filed(day, "", "", day, "", "full", (Passage("word"),)) for day in days]
+    written_out = data(dict(files(cables)), "dates").replace(" 1", "").split("|")
+    assert written_out == ["1994", "1994-02", "-03", "1994-03-01", "-02", "-04-02", "1995-04-02", "1995-05", ""]
+
+
+def test_a_note_whose_words_no_passage_has_is_one(validated_case: ValidatedCase) -> None:
+    found = {each.anchor: each.text for each in passages(validated_case(CASE).edition) if each.anchor[:1] in {"n", "a"}}
+    assert found == {"about": "A field for an archive is blank.", "n1": "They went on in spring."}
+
+
+def test_a_note_that_stands_in_a_passage_is_not_one_as_well(validated_case: ValidatedCase) -> None:
+    found = passages(validated_case(CASE.parent / "features").edition)
+    assert {passage.anchor for passage in found if passage.anchor.startswith("n")} == {"n1", "n2", "nd"}
+    assert ["[In the margin" in passage.text for passage in found].count(True) == 1
+
+
 def test_an_edition_without_cables_has_an_index_as_well() -> None:
     index_files = dict(files([]))
     assert data(index_files, "index")["passages"] == 0
@@ -135,7 +181,9 @@ def test_no_file_of_an_index_grows_with_the_edition() -> None:
     text = "the council met in {} and spoke of {} with nobody there to hear"
     cables = [Filed(f"cable-{n}", "", "", "", "", "full", (Passage(text.format(n, n * n)),) * 3) for n in range(1500)]
     index_files = dict(files(cables))
-    assert max(map(len, index_files.values())) < 16_000
+    assert max(map(len, index_files.values())) < 8_000
+    assert any(name.startswith("search/places-") for name in index_files)
+    assert all(len(letters) <= 4500 / 3 + 4 for letters in map(written, places_of(cables).values()))
     assert data(index_files, "index")["common"] == sorted(set(terms(text)))
 
 

@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One cable → its leaf: what the indexes of the edition print of it, and what its search looks through.
      ed:turn (who speaks, under which label, how many words) holds ed:passage, the blocks of its text; what stands in no
-     turn follows on its own. A passage has its paragraph's number, or none: a list, a table, a remark. Its string value is
-     what a reader sees, ed:bar round the words that stand for a redaction. Then come ed:redaction, ed:note and ed:outside:
+     turn follows on its own, and so do the notes on the source, of which at says where they stand on the page. A passage has
+     its paragraph's number, or none: a list, a table, a remark. Its string value is what a reader sees, ed:bar round the
+     words that stand for a redaction. Then come ed:redaction, ed:note and ed:outside:
      a telegram that the text names and the edition has not. -->
 <xsl:package name="urn:cablepress:leaf" version="3.0" package-version="1.0"
     declared-modes="yes" default-mode="m:leaf" expand-text="yes"
@@ -29,7 +30,7 @@
 
   <xsl:template match="TEI" as="element(ed:leaf)">
     <xsl:variable name="turns" as="element()*">
-      <xsl:apply-templates select="text/body/div"/>
+      <xsl:apply-templates select="text/body/div, teiHeader/fileDesc/sourceDesc/bibl/note"/>
     </xsl:variable>
     <ed:leaf stem="{@xml:id}" spoken="{sum($turns/@words ! xs:integer(.))}">
       <xsl:copy-of select="@xml:lang"/>
@@ -65,6 +66,13 @@
         <xsl:sequence select="ed:barred(ed:plain(.))"/>
       </ed:passage>
     </xsl:where-populated>
+  </xsl:template>
+
+  <!-- The header speaks the language of the edition's own words, whatever the telegram's. -->
+  <xsl:template match="sourceDesc/bibl/note" as="element(ed:passage)" priority="1">
+    <ed:passage at="about" xml:lang="{(@xml:lang, 'en')[1]}">
+      <xsl:sequence select="ed:barred(ed:plain(node()))"/>
+    </ed:passage>
   </xsl:template>
 
   <!-- The heading is on the index card, the form and its markings are read there; notes have records of their own. -->

@@ -23,7 +23,7 @@
       <xsl:with-param name="title" select="'Search'"/>
       <xsl:with-param name="description" select="'Search the paragraphs of the telegrams, by word, person, date and state.'"/>
       <xsl:with-param name="here" select="'search.html'"/>
-      <xsl:with-param name="scripts" select="'terms.js', 'lookup.js', 'search.js'"/>
+      <xsl:with-param name="scripts" select="'terms.js', 'shelves.js', 'lookup.js', 'search.js'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -31,7 +31,8 @@
     <div class="folio">
       <header class="lede">
         <h1>Search</h1>
-        <p>Every paragraph of the telegrams, their headings and abstracts. A word is found in singular and plural, with and without accents.</p>
+        <p>Every paragraph of the telegrams, their headings, abstracts and notes. A word is found in singular and plural, with and without accents;
+          words in quotation marks, only as they follow each other.</p>
         <xsl:sequence select="h:without-script()"/>
       </header>
       <xsl:sequence select="h:search-form(), h:hits()"/>

@@ -1,5 +1,6 @@
 """The search page: from a folder and from a server, under the same strict policy, by word, person, day and state."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -143,6 +144,35 @@ def test_scripts_without_spaces_are_searched(ask: Ask) -> None:
     assert ask("数値目標").locator(".hit-text").first.get_attribute("lang") == "ja"
 
 
+@BOTH
+def test_a_phrase_is_found_as_it_is_said(ask: Ask) -> None:
+    for words, found, marks in [
+        ('"the talks"', ["in.html#p1"], ["the talks"]),
+        ("“talk in Tokyo”", ["in.html#p1"], ["talks in Tōkyō"]),
+        ('"talks the"', [], []),
+        ('"talks tariffs"', [], []),
+        ('"colleague ideas" tariff', ["in.html#p2"], ["tariff", "colleague’s idea"]),
+        ('"was my" "the value"', ["in.html#p2"], ["was my", "the value"]),
+        ('"tariff"', ["in.html#p1", "in.html#p2"], ["tariffs", "tariff"]),
+        ('"zebra talks"', [], []),
+        ('"the talks', ["in.html#p4"], ["the", "talks"]),
+        ('"数値目標"', ["in.html#p3"], ["数値目標"]),
+        ('"数値標目"', [], []),
+        ('"目標 数値"', [], []),
+    ]:
+        page = ask(words)
+        assert hits(page)[: len(found) or 1] == found, words
+        assert set(marks) <= set(marked(page)), words
+    expect(ask('"the talks"').get_by_role("status")).to_have_text("1 passage was found.")
+
+
+@BOTH
+def test_a_note_is_found_where_it_stands(ask: Ask) -> None:
+    assert hits(ask("spring")) == ["in.html#n1"]
+    assert ask("spring").locator("#hits a").first.inner_text() == "No. 1, note 1"
+    assert hits(ask("archive blank")) == ["in.html#about"]
+
+
 def test_accents_make_no_difference(ask: Ask) -> None:
     assert marked(ask("tokyo")) == marked(ask("TŌKYŌ")) == ["Tōkyō"]
 
@@ -237,7 +267,7 @@ def test_every_word_of_a_passage_finds_it(edition: Path, visit: Visit) -> None:
         }"""
     )
     assert (edition / "search" / "text-0.js").is_file()
-    assert found == [8, []]
+    assert found == [10, []]
 
 
 def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -> None:
@@ -249,12 +279,7 @@ def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -
         "terms-0": "passag 0" + "2" * 14,
         "text-0": [[["in", "1", "", "", "full"]], rows],
     }
-
-    def answer(route: Route) -> None:
-        name = Path(route.request.url.partition("?")[0]).stem
-        route.fulfill(body=f"cablepress.put({name!r}, {scripts[name]!r});", content_type="text/javascript")
-
-    page.route("**/search/*.js*", answer)
+    served(page, scripts)
     page.goto(f"{edition.as_uri()}/search.html?q=the+passages")
     left_out = "Left out, since so many passages have them: the."
     expect(page.get_by_role("status")).to_have_text(f"15 passages were found. The first 10 are shown. {left_out}")
@@ -263,6 +288,65 @@ def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -
     assert len(hits(page)) == 15
     assert page.evaluate("document.activeElement.getAttribute('href')") == "in.html#p11"
     expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def served(page: Page, scripts: dict[str, object]) -> list[str]:
+    """Answer with scripts in place of the index; returns the names of those asked for, as they come to be."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = Path(route.request.url.partition("?")[0]).stem
+        asked.append(name)
+        route.fulfill(body=f"cablepress.put({name!r}, {json.dumps(scripts[name])});", content_type="text/javascript")
+
+    page.route("**/search/*.js*", answer)
+    return asked
+
+
+def test_frequent_words_are_looked_up_as_far_as_one_question_may_load(edition: Path, visit: Visit) -> None:
+    """The rare word first; of the two that have files of their own, the one that there is still room for."""
+    page = visit("index.html")
+    rows = [[0, f"p{number}", "", "", "", "rare fair huge"] for number in range(1, 7)]
+    asked = served(
+        page,
+        {
+            "index": {"version": "x", "passages": 6, "block": 6, "common": [], "terms": "fair"},
+            "terms-0": "fair *0 20000|huge *1 20001|rare 22",
+            "places-0": ".N.0",  # 2, 4 and 5 of 6 passages: 0b010111
+            "text-0": [[["in", "1", "", "", "full"]], rows],
+        },
+    )
+    page.goto(f"{edition.as_uri()}/search.html?q=huge+fair+rare")
+    left_out = "Left out, since so many passages have them: huge."
+    expect(page.get_by_role("status")).to_have_text(f"1 passage was found. {left_out}")
+    assert hits(page) == ["in.html#p2"]
+    assert "places-1" not in asked
+
+
+def test_of_a_phrase_more_is_looked_for_on_demand(edition: Path, visit: Visit) -> None:
+    """In 20 files of one passage each; the phrase stands in the last of those looked at first, and in the last of all."""
+    page = visit("index.html")
+    said = {11: "trade talks failed", 19: "the trade talks"}
+    texts = {
+        f"text-{number}": [
+            [["in", "1", "", "", "full"]],
+            [[0, f"p{number}", "", "", "", said.get(number, "talks on trade")]],
+        ]
+        for number in range(20)
+    }
+    head = {"version": "x", "passages": 20, "block": 1, "common": [], "terms": "talk"}
+    everywhere = "0" + "2" * 19
+    asked = served(page, {"index": head, "terms-0": f"talk {everywhere}|trade {everywhere}", **texts})
+    page.goto(f"{edition.as_uri()}/search.html?q=%22trade+talks%22")
+    so_far = "Found so far: 1. Of the 20 passages that have all these words, 12 were looked through."
+    expect(page.get_by_role("status")).to_have_text(so_far)
+    assert hits(page) == ["in.html#p11"]
+    assert len([name for name in asked if name.startswith("text-")]) == 12
+    page.get_by_role("button", name="Show more").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("2 passages were found.")
+    assert hits(page) == ["in.html#p11", "in.html#p19"]
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "in.html#p19"
+    assert marked(page) == ["trade talks", "trade talks"]
 
 
 def test_a_missing_index_is_told(edition: Path, browser: Browser) -> None:

@@ -2,7 +2,8 @@
 
 A script is what a page may load from the folder it lies in, also without a server and under a strict policy. A browser
 loads `index.js`, the terms asked for, and the texts of the hits it shows; nothing grows with the edition but the number
-of files, and the places of the commonest words.
+of files, and the places of the commonest words. These have files of their own, `places-3.js`: the shelf of a rare word
+has of its frequent neighbours only where their places are and how long they are, and so tells what looking them up costs.
 """
 
 import json
@@ -14,7 +15,9 @@ from cablepress.search.passages import Filed, Passage
 from cablepress.search.postings import Places, places, written
 
 FOLDER = "search/"
-_TERMS = 12_000  # characters of terms and places in a file
+_TERMS = 6_000  # characters of terms and places in a file
+_LONG = 1_500  # characters of places that do not stand with their term, but in a file of their own
+_ELSEWHERE = "*"  # before the number of that file; no letter of a place
 _TEXTS = 4_000  # characters of text in a file, as far as passages of about the same length allow
 _MANY, _COMMON = 2_000, 4  # among so many passages, a word in one of so many is asked for only where it stands alone
 
@@ -24,8 +27,14 @@ def files(cables: Sequence[Filed]) -> Iterator[tuple[str, bytes]]:
     found = places(cables)
     count = sum(len(cable.passages) for cable in cables)
     texts, block = _texts(cables, count)
-    terms = list(_shelved(found))
-    parts = [("dates", _dates(cables)), *_numbered("terms", (part for _, part in terms)), *_numbered("text", texts)]
+    long: list[str] = []
+    terms = list(_shelved(found, long))
+    parts = [
+        ("dates", _dates(cables)),
+        *_numbered("places", long),
+        *_numbered("terms", (part for _, part in terms)),
+        *_numbered("text", texts),
+    ]
     scripts = [(name, _script(name, data)) for name, data in parts]
     head = {
         "version": sha256(b"".join(script for _, script in scripts)).hexdigest()[:12],
@@ -47,12 +56,15 @@ def _numbered(kind: str, parts: Iterable[object]) -> Iterator[tuple[str, object]
     return ((f"{kind}-{number}", part) for number, part in enumerate(parts))
 
 
-def _shelved(found: Places) -> Iterator[tuple[str, str]]:
-    """Give terms with their places, sorted as a browser compares strings, by the file; and the first term of each."""
+def _shelved(found: Places, long: list[str]) -> Iterator[tuple[str, str]]:
+    """Give terms with their places, sorted as a browser compares strings, by the file; and the first term of each.
+
+    Places that are too many to stand with their term are added to `long`.
+    """
     shelf: list[str] = []
     first, size = "", 0
     for term in sorted(found, key=lambda term: term.encode("utf-16-be")):
-        entry = f"{term} {written(found[term])}"
+        entry = f"{term} {_at_hand(written(found[term]), long)}"
         if shelf and size + len(entry) > _TERMS:
             yield first, "|".join(shelf)
             shelf, size = [], 0
@@ -61,6 +73,13 @@ def _shelved(found: Places) -> Iterator[tuple[str, str]]:
         size += len(entry)
     if shelf:
         yield first, "|".join(shelf)
+
+
+def _at_hand(letters: str, long: list[str]) -> str:
+    if len(letters) <= _LONG:
+        return letters
+    long.append(letters)
+    return f"{_ELSEWHERE}{len(long) - 1} {len(letters)}"
 
 
 def _texts(cables: Iterable[Filed], count: int) -> tuple[list[object], int]:
@@ -83,6 +102,18 @@ def _text(rows: Sequence[tuple[Filed, Passage]]) -> object:
 
 
 def _dates(cables: Iterable[Filed]) -> str:
-    """Tell how many passages in a row are of one day; of some, the day is not known."""
-    days = groupby(cables, key=lambda cable: cable.date)
-    return "|".join(f"{day} {sum(len(cable.passages) for cable in same)}" for day, same in days)
+    """Tell how many passages in a row are of one day; of some, the day is not known.
+
+    A day that begins as the one before it is written from the first hyphen after which they differ.
+    """
+    days = [(day, sum(len(cable.passages) for cable in same)) for day, same in groupby(cables, lambda cable: cable.date)]
+    before = ("", *(day for day, _ in days))
+    return "|".join(f"{_shortened(day, last)} {count}" for (day, count), last in zip(days, before, strict=False))
+
+
+def _shortened(day: str, before: str) -> str:
+    """Leave out the year, or the year and the month, if another day of as many characters has just told them."""
+    for end in (7, 4):
+        if len(day) == len(before) and day[:end] == before[:end] and day[end : end + 1] == "-":
+            return day[end:]
+    return day

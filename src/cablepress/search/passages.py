@@ -15,10 +15,10 @@ _ELSEWHERE = ("sends", "receives", "named")  # what tells that a person belongs 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a hit leads to: a paragraph, another block of the text, or the telegram as a whole."""
+    """What a hit leads to: a paragraph, another block of the text, a note, or the telegram as a whole."""
 
     text: str  # as a reader sees it, bars marked
-    anchor: str = ""  # p3, or t2 for a block without a number
+    anchor: str = ""  # p3, or t2 for a block without a number; n1 for a note, about for one on the source
     speaker: str = ""  # the label of the turn
     who: tuple[str, ...] = ()  # the keys of those who speak, such as gore
     named: tuple[str, ...] = ()  # likewise, of those who are named
@@ -51,7 +51,7 @@ def filed(card: str, leaf: str) -> Filed:
         date=entry.get("date", ""),
         dated=entry.get("dated", ""),
         state=entry.get("state", ""),
-        passages=(whole, *(_passages(etree.fromstring(leaf), named) if leaf else ())),
+        passages=(whole, *(_all(etree.fromstring(leaf), named) if leaf else ())),
     )
 
 
@@ -64,13 +64,29 @@ def _named(entry: etree._Element) -> dict[str, tuple[str, ...]]:
     return {number: tuple(keys) for number, keys in found.items()}
 
 
+def _all(leaf: etree._Element, named: dict[str, tuple[str, ...]]) -> Iterator[Passage]:
+    yield from _passages(leaf, named)
+    yield from _notes(leaf)
+
+
+def _notes(leaf: etree._Element) -> Iterator[Passage]:
+    """Give the notes whose words stand in no block of the text: the editors', and those on the heading or the form."""
+    for note in leaf.iterchildren(f"{_ED}note"):
+        if note.get("kind") == "editorial" or note.get("part") != "text":
+            yield Passage(
+                text=_words(note.find(f"{_ED}words")),
+                anchor=f"n{note.get('mark')}",
+                language=_told(note.get(XML_LANG, "")),
+            )
+
+
 def _passages(leaf: etree._Element, named: dict[str, tuple[str, ...]]) -> Iterator[Passage]:
     language = leaf.get(XML_LANG, "")
     for passage in leaf.iter(f"{_ED}passage"):
         number, turn = passage.get("number", ""), _turn(passage)
         yield Passage(
             text=_barred(passage),
-            anchor=f"p{number}" if number else f"t{turn['number']}" if turn else "",
+            anchor=f"p{number}" if number else f"t{turn['number']}" if turn else passage.get("at", ""),
             speaker=turn.get("speaker", ""),
             who=tuple(key.removeprefix("person:") for key in turn.get("who", "").split()),
             named=named.get(number, ()) if number else (),

@@ -18,11 +18,13 @@
   <!-- Shown by the script, which also sends nothing anywhere. What it says stands here; {} is filled. -->
   <xsl:function name="h:search-form" as="element()">
     <form id="search" class="search" role="search" hidden="hidden"
-        data-number="No. {{}}" data-paragraph=", ¶ {{}}"
+        data-number="No. {{}}" data-paragraph=", ¶ {{}}" data-note=", note {{}}"
         data-none="Nothing was found. Try fewer or shorter words, or fewer filters."
         data-one="1 passage was found." data-many="{{}} passages were found." data-shown="The first {{}} are shown."
+        data-sofar="Found so far: {{}}. Of the {{}} passages that have all these words, {{}} were looked through."
         data-most="No passage has all the words; these have most of them."
         data-begins="“{{}}” was not found; words that begin with “{{}}” were."
+        data-partly="More words begin with “{{}}” than can be looked up at once; these are not all of them."
         data-common="Left out, since so many passages have them: {{}}."
         data-failed="The index could not be read: {{}}. It belongs beside this page; copy the folder “search” with it.">
       <p class="ask">
