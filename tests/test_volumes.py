@@ -21,7 +21,7 @@ from cablepress import press
 from cablepress.archive import pack
 from cablepress.card import Card
 from cablepress.corpus import same_again
-from cablepress.edition import NAMESPACE
+from cablepress.edition import NAMESPACE, is_reserved
 from cablepress.leaf import Leaf
 from cablepress.printing import Part, parts
 from cablepress.resources import folder
@@ -91,7 +91,7 @@ def test_the_book_holds_the_telegrams_in_order_and_no_clock(project: Path) -> No
         assert book.namelist()[0] == "mimetype"
         package = etree.fromstring(book.read("EPUB/package.opf"))
         chapter = etree.fromstring(book.read(f"EPUB/{CABLE}.xhtml"))
-        title = book.read("EPUB/title.xhtml").decode()
+        title = book.read("EPUB/edition.xhtml").decode()
     spine = package.xpath("//o:itemref/@idref", namespaces=OPF)
     assert spine == ["title", "nav", *(f"c-cable-{number}" for number in (*range(1456, 1463), 1468))]
     latest = max(
@@ -124,6 +124,13 @@ def test_a_chapter_has_every_word_that_the_page_has_for_reading(
         part.drop_tree()
     assert words(etree.fromstring(made.chapter)[-1]) == words(main)
     assert len(words(main)) > 50
+
+
+def test_no_telegram_can_take_the_name_of_a_page_of_the_book(project: Path) -> None:
+    with ZipFile(project / "dist" / "edition.epub") as book:
+        names = {Path(name).stem for name in book.namelist() if name.endswith(".xhtml")}
+    assert len(names) == 10
+    assert all(is_reserved(name) for name in names if not name.startswith("cable-"))
 
 
 def test_a_chapter_takes_no_longer_in_a_larger_edition() -> None:

@@ -30,8 +30,9 @@
   <xsl:template match="/" mode="m:page" as="element(b:files)">
     <b:files>
       <b:file name="package.opf"><xsl:call-template name="b:package"/></b:file>
-      <b:file name="nav.xhtml"><xsl:call-template name="b:navigation"/></b:file>
-      <b:file name="title.xhtml"><xsl:call-template name="b:title-page"/></b:file>
+      <!-- No telegram may have these names. -->
+      <b:file name="index.xhtml"><xsl:call-template name="b:navigation"/></b:file>
+      <b:file name="edition.xhtml"><xsl:call-template name="b:title-page"/></b:file>
     </b:files>
   </xsl:template>
 
@@ -52,9 +53,9 @@
         <meta property="schema:accessibilitySummary"><xsl:value-of select="b:accessibility()"/></meta>
       </metadata>
       <manifest>
-        <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+        <item id="nav" href="index.xhtml" media-type="application/xhtml+xml" properties="nav"/>
         <item id="style" href="book.css" media-type="text/css"/>
-        <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
+        <item id="title" href="edition.xhtml" media-type="application/xhtml+xml"/>
         <xsl:for-each select="h:entries()"><item id="c-{@stem}" href="{@stem}.xhtml" media-type="application/xhtml+xml"/></xsl:for-each>
       </manifest>
       <spine>
@@ -80,7 +81,7 @@
         <nav epub:type="toc" role="doc-toc" aria-labelledby="contents">
           <h1 id="contents"><xsl:value-of select="b:contents()"/></h1>
           <ol>
-            <li><a href="title.xhtml"><xsl:value-of select="$h:edition-title"/></a></li>
+            <li><a href="edition.xhtml"><xsl:value-of select="$h:edition-title"/></a></li>
             <xsl:for-each select="h:entries()">
               <li><a href="{@stem}.xhtml"><xsl:value-of select="distinct-values((h:entry-name(.), string(ed:heading))[normalize-space()])" separator=". "/></a></li>
             </xsl:for-each>
