@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from paper import overprinted, words
+
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases"
 Visit = Callable[..., Page]
@@ -109,6 +111,34 @@ def test_nothing_scrolls_sideways_or_overlaps(form: str, visit: Visit) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(EXCESS) <= 0, width
         assert not page.evaluate(OVERLAPS), width
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_word_is_printed_over_another(
+    form: str, visit: Visit, tmp_path: Path, find_program: Callable[[str], str]
+) -> None:
+    path = tmp_path / f"{form}.pdf"
+    visit(f"{form}.html").pdf(path=path, prefer_css_page_size=True)
+    sheets = words(path, find_program("pdftotext"))
+    assert sum(map(len, sheets)) > 150
+    assert overprinted(sheets) == []
+    if form == "talk":  # a speaker's name keeps its distance from the paragraph's number, however long
+        label = [word for word in sheets[-2] if word.text in {"Minister", "Visitor"} and word.right < 150]
+        number = [word for word in sheets[-2] if re.fullmatch(r"[34]\d\d", word.text)]
+        assert label
+        assert number
+        assert min(word.left for word in number) - max(word.right for word in label) > 3
+
+
+def test_no_turn_is_narrower_than_its_outline(visit: Visit) -> None:
+    """Else all turns of a long talk are the same ink, whoever speaks."""
+    narrower = """() => [...document.querySelectorAll(".shape rect")].filter((turn) => {
+      const style = getComputedStyle(turn);
+      return style.stroke !== "none" && turn.getBoundingClientRect().width <= 2 * parseFloat(style.strokeWidth);
+    }).length"""
+    page = visit("talk.html", 320)
+    assert page.locator(".shape rect").count() == 400
+    assert page.evaluate(narrower) == 0
 
 
 @pytest.mark.parametrize("width", WIDTHS)

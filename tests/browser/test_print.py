@@ -2,37 +2,13 @@
 
 import re
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Callable
 from pathlib import Path
-from typing import Self
 
 import pytest
 from playwright.sync_api import Page
 
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-SIDE_BY_SIDE = 1.5  # points that neighbours on a line may share
-ONE_LINE = 0.55  # share of its height by which a word may reach into the next line's
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    left: float
-    top: float
-    right: float
-    bottom: float
-    text: str
-
-    @classmethod
-    def read(cls, match: re.Match[str]) -> Self:
-        left, top, right, bottom = map(float, match.groups()[:4])
-        return cls(left, top, right, bottom, match[5])
-
-    def overprints(self, other: Self) -> bool:
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > SIDE_BY_SIDE and down > ONE_LINE * min(self.bottom - self.top, other.bottom - other.top)
+from paper import Word, overprinted, words
 
 
 @pytest.fixture(params=["cable-1468", "index", "people", "print", "download", "person-hosokawa", "redactions"])
@@ -43,20 +19,24 @@ def printed(request: pytest.FixtureRequest, visit: Callable[..., Page], tmp_path
     return path
 
 
-def overprinted(boxes: str) -> Iterator[str]:
-    for number, page in enumerate(boxes.split("<page ")[1:], 1):
-        words = [Word.read(match) for match in WORD.finditer(page)]
-        yield from (f"page {number}: {a.text} {b.text}" for a, b in combinations(words, 2) if a.overprints(b))
-
-
 def output(*command: str | Path) -> bytes:
     return subprocess.run(command, check=True, capture_output=True).stdout
 
 
 def test_no_word_is_printed_over_another(printed: Path, find_program: Callable[[str], str]) -> None:
-    boxes = output(find_program("pdftotext"), "-bbox", printed, "-").decode()
-    assert boxes.count("<word ") > 80
-    assert list(overprinted(boxes)) == []
+    sheets = words(printed, find_program("pdftotext"))
+    assert sum(map(len, sheets)) > 80
+    assert overprinted(sheets) == []
+
+
+def test_words_that_stand_over_one_another_are_told() -> None:
+    sheet = [
+        Word(10, 10, 60, 22, "first"),
+        Word(61, 10, 90, 22, "second"),
+        Word(30, 14, 70, 26, "third"),
+        Word(10, 23, 60, 35, "fourth"),
+    ]
+    assert overprinted([[], sheet]) == ["sheet 2: first third", "sheet 2: second third"]
 
 
 def test_every_sheet_names_the_edition(printed: Path, find_program: Callable[[str], str]) -> None:

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -290,7 +290,7 @@ def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -
     expect(page.get_by_role("button", name="Show more")).to_be_hidden()
 
 
-def served(page: Page, scripts: dict[str, object]) -> list[str]:
+def served(page: Page, scripts: Mapping[str, object]) -> list[str]:
     """Answer with scripts in place of the index; returns the names of those asked for, as they come to be."""
     asked: list[str] = []
 
@@ -324,7 +324,7 @@ def test_frequent_words_are_looked_up_as_far_as_one_question_may_load(edition: P
 
 
 def test_of_a_phrase_more_is_looked_for_on_demand(edition: Path, visit: Visit) -> None:
-    """In 20 files of one passage each; the phrase stands in the last of those looked at first, and in the last of all."""
+    """In 20 files of a passage each: a phrase is in the last of those looked through first, and in the last of all."""
     page = visit("index.html")
     said = {11: "trade talks failed", 19: "the trade talks"}
     texts = {

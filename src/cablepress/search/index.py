@@ -3,7 +3,7 @@
 A script is what a page may load from the folder it lies in, also without a server and under a strict policy. A browser
 loads `index.js`, the terms asked for, and the texts of the hits it shows; nothing grows with the edition but the number
 of files, and the places of the commonest words. These have files of their own, `places-3.js`: the shelf of a rare word
-has of its frequent neighbours only where their places are and how long they are, and so tells what looking them up costs.
+has of its frequent neighbours only where their places are and how long, and so tells what looking them up will cost.
 """
 
 import json
@@ -106,7 +106,9 @@ def _dates(cables: Iterable[Filed]) -> str:
 
     A day that begins as the one before it is written from the first hyphen after which they differ.
     """
-    days = [(day, sum(len(cable.passages) for cable in same)) for day, same in groupby(cables, lambda cable: cable.date)]
+    days = [
+        (day, sum(len(cable.passages) for cable in same)) for day, same in groupby(cables, lambda cable: cable.date)
+    ]
     before = ("", *(day for day, _ in days))
     return "|".join(f"{_shortened(day, last)} {count}" for (day, count), last in zip(days, before, strict=False))
 

@@ -2,8 +2,8 @@
 
 A place is the number of a passage. The places of a term are told by their distances, with one bit each for whether the
 term stands there more than once, in as few letters as will do: five bits to a letter, those that go on marked. Where
-that is longer, a bit for each passage says whether the term stands there, six bits to a letter: no term has more letters
-than a third of the passages.
+that is longer, a bit for each passage says whether the term stands there, six bits to a letter: no term needs more
+letters than a third of the passages.
 """
 
 from array import array
@@ -72,7 +72,7 @@ def _map_length(found: "array[int]") -> int:
 
 
 def _mapped(found: "array[int]") -> str:
-    """Write a bit for each passage up to the last, then one for each place, whether the term stands there repeatedly."""
+    """Write a bit for each passage up to the last; then one for each place, whether it has the term repeatedly."""
     present = bytearray(found[-1] // 2 + 1)
     for place in found:
         present[place >> 1] = 1
@@ -82,9 +82,7 @@ def _mapped(found: "array[int]") -> str:
 def _bits(bits: Sequence[int]) -> str:
     """Write bits by the letter, the first of a letter the highest."""
     whole = bytes(bits) + bytes(-len(bits) % _OF_A_MAP)
-    return "".join(
-        LETTERS[_number(whole[at : at + _OF_A_MAP])] for at in range(0, len(whole), _OF_A_MAP)
-    )
+    return "".join(LETTERS[_number(whole[at : at + _OF_A_MAP])] for at in range(0, len(whole), _OF_A_MAP))
 
 
 @cache

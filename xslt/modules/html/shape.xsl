@@ -24,6 +24,9 @@
   <!-- The list of a longer talk would stand between its readers and its text, and waits until it is wanted. -->
   <xsl:variable name="h:turns-at-once" as="xs:integer" select="40"/>
 
+  <!-- More turns than these are too narrow for an outline and a space of their own: all would be ink. -->
+  <xsl:variable name="h:turns-apart" as="xs:integer" select="100"/>
+
   <xsl:function name="h:folded-turns" as="element()">
     <details>
       <summary><xsl:value-of select="ed:counted(string(count($h:turns)), 'turn')"/></summary>
@@ -38,9 +41,11 @@
   </xsl:function>
 
   <xsl:function name="h:strip" as="element()">
-    <xsl:variable name="space" as="xs:double" select="min((6, 300 div count($h:turns)))"/>
+    <xsl:variable name="is-dense" as="xs:boolean" select="count($h:turns) gt $h:turns-apart"/>
+    <xsl:variable name="space" as="xs:double" select="if ($is-dense) then 0 else min((6, 300 div count($h:turns)))"/>
     <xsl:variable name="widths" as="xs:double+" select="h:widths($h:turns ! h:words(.), $space)"/>
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <xsl:if test="$is-dense"><xsl:attribute name="class" select="'dense'"/></xsl:if>
       <xsl:for-each select="$h:turns">
         <xsl:variable name="before" as="xs:integer" select="position() - 1"/>
         <rect class="{h:side-class(h:side(.), $h:sides)}" vector-effect="non-scaling-stroke" y="0" height="20"
