@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cablepress import press
 from cablepress.corpus import read_corpus
 from cablepress.edition import Edition
 from cablepress.memory import Memory, Printed
@@ -76,7 +77,7 @@ def passages(edition: Edition) -> list[Passage]:
 
 
 def index_of(edition: Edition) -> dict[str, bytes]:
-    return dict(files([filed(card.full, card.leaf.xml) for card in edition.cards]))
+    return dict(files([filed(card.full, card.leaf.xml) for card in edition.cards], {}))
 
 
 @pytest.fixture
@@ -139,7 +140,7 @@ def test_terms_stand_as_a_browser_sorts_them(monkeypatch: pytest.MonkeyPatch) ->
     """A browser compares halves of characters: 𠮷 comes before ﬀ, and is a later character all the same."""
     monkeypatch.setattr(indexing, "_TERMS", 1)
     passage = Passage("one 𠮷 two ꬠ zwei 한 사람")
-    index_files = dict(files([Filed("cable-1", "1", "", "", "", "full", (passage,))]))
+    index_files = dict(files([Filed("cable-1", "1", "", "", "", "full", (passage,))], {}))
     shelves = data(index_files, "index")["terms"].split("|")
     assert shelves == sorted(shelves, key=lambda term: term.encode("utf-16-be"))
     assert [data(index_files, f"terms-{number}").split(" ")[0] for number in range(len(shelves))] == shelves
@@ -150,13 +151,13 @@ def test_days_tell_how_many_passages_they_have() -> None:
         return Filed(stem, "", "", date, "", "full", (Passage(stem),) * count)
 
     cables = [cable("a", "1994", 2), cable("b", "1994-02-12", 1), cable("c", "1994-02-12", 3), cable("d", "", 1)]
-    assert data(dict(files(cables)), "dates") == "1994 2|1994-02-12 4| 1"
+    assert data(dict(files(cables, {})), "dates") == "1994 2|1994-02-12 4| 1"
 
 
 def test_a_day_leaves_out_what_the_day_before_has_told() -> None:
     days = ("1994", "1994-02", "1994-03", "1994-03-01", "1994-03-02", "1994-04-02", "1995-04-02", "1995-05", "")
     cables = [Filed(day, "", "", day, "", "full", (Passage("word"),)) for day in days]
-    written_out = data(dict(files(cables)), "dates").replace(" 1", "").split("|")
+    written_out = data(dict(files(cables, {})), "dates").replace(" 1", "").split("|")
     assert written_out == ["1994", "1994-02", "-03", "1994-03-01", "-02", "-04-02", "1995-04-02", "1995-05", ""]
 
 
@@ -172,7 +173,7 @@ def test_a_note_that_stands_in_a_passage_is_not_one_as_well(validated_case: Vali
 
 
 def test_an_edition_without_cables_has_an_index_as_well() -> None:
-    index_files = dict(files([]))
+    index_files = dict(files([], {}))
     assert data(index_files, "index")["passages"] == 0
     assert data(index_files, "dates") == ""
 
@@ -180,11 +181,25 @@ def test_an_edition_without_cables_has_an_index_as_well() -> None:
 def test_no_file_of_an_index_grows_with_the_edition() -> None:
     text = "the council met in {} and spoke of {} with nobody there to hear"
     cables = [Filed(f"cable-{n}", "", "", "", "", "full", (Passage(text.format(n, n * n)),) * 3) for n in range(1500)]
-    index_files = dict(files(cables))
+    index_files = dict(files(cables, {}))
     assert max(map(len, index_files.values())) < 8_000
     assert any(name.startswith("search/places-") for name in index_files)
     assert all(len(letters) <= 4500 / 3 + 4 for letters in map(written, places_of(cables).values()))
     assert data(index_files, "index")["common"] == sorted(set(terms(text)))
+
+
+def named(document: bytes) -> bytes:
+    return press.page("people", document)
+
+
+def test_whoever_speaks_has_a_name_and_can_be_chosen(corpus: Edition) -> None:
+    index_files = {file.name: file.data for file in index(corpus, "tools", {}, {}, named) if isinstance(file, Made)}
+    people = data(index_files, "people")
+    assert {"hosokawa", "clinton", "gore", "reagan"} <= {key for key, _ in people}
+    texts = [data(index_files, Path(name).stem) for name in index_files if name.startswith("search/text-")]
+    speakers = {(row[2], names[who]) for _, rows, names in texts for row in rows for who in row[3]}
+    assert ("Clinton", dict(people)["clinton"]) in speakers
+    assert {name for _, name in speakers} <= {name for _, name in people}
 
 
 def printed(made: list[Made | Kept], keys: dict[str, str]) -> dict[str, Printed]:
@@ -193,9 +208,9 @@ def printed(made: list[Made | Kept], keys: dict[str, str]) -> dict[str, Printed]
 
 def test_an_index_of_the_same_edition_is_kept(corpus: Edition) -> None:
     keys: dict[str, str] = {}
-    made = list(index(corpus, "tools", {}, keys))
+    made = list(index(corpus, "tools", {}, keys, named))
     again: dict[str, str] = {}
-    kept = list(index(corpus, "tools", printed(made, keys), again))
+    kept = list(index(corpus, "tools", printed(made, keys), again, named))
     assert [file.name for file in kept] == [file.name for file in made]
     assert all(isinstance(file, Kept) for file in kept)
     assert again == keys
@@ -204,10 +219,10 @@ def test_an_index_of_the_same_edition_is_kept(corpus: Edition) -> None:
 @pytest.mark.parametrize("change", ["a file is gone", "other tools", "a cable is gone"])
 def test_an_index_is_made_anew_as_a_whole(change: str, corpus: Edition) -> None:
     keys: dict[str, str] = {}
-    before = printed(list(index(corpus, "tools", {}, keys)), keys)
+    before = printed(list(index(corpus, "tools", {}, keys, named)), keys)
     if change == "a file is gone":
         del before["search/text-0.js"]
     edition = corpus.only("cable-1468") if change == "a cable is gone" else corpus
-    made = list(index(edition, "others" if change == "other tools" else "tools", before, keys))
+    made = list(index(edition, "others" if change == "other tools" else "tools", before, keys, named))
     assert made
     assert all(isinstance(file, Made) for file in made)

@@ -59,11 +59,7 @@ class Build:
             for sheet in self.further:
                 yield from self._further(sheet)
             yield from self._pages()
-            with watch.stage("search"):
-                search = tuple(
-                    index(self.validated.edition, self.validated.memory.tools, self.shelf.printed, self.keys)
-                )
-            yield from search
+            yield from self._search()
             yield from _assets(folder("xslt") / "assets")
             yield from self._volumes(chapters)
 
@@ -130,6 +126,17 @@ class Build:
         pages = self.pool.each("assembling", press.page, map(_page_task, due), len(due))
         for sheet, page in zip(due, pages, strict=True):
             yield Made(sheet.name, punctual(sheet.name, page))
+
+    def _search(self) -> Iterator[Made | Kept]:
+        edition, tools = self.validated.edition, self.validated.memory.tools
+        with watch.stage("search"):
+            made = tuple(index(edition, tools, self.shelf.printed, self.keys, self._people))
+        yield from made
+
+    def _people(self, document: bytes) -> bytes:
+        task = Task("search/people.js", ("people", document), len(document))
+        (people,) = self.pool.each("assembling", press.page, (task,), 1)
+        return punctual("search/people.js", people)
 
     def _volumes(self, chapters: Chapters) -> Iterator[Made | Kept | Bound]:
         """Make what holds the edition as a whole: anew if any source is new; a page to print, if what it prints is."""

@@ -1,6 +1,7 @@
 """The search page: from a folder and from a server, under the same strict policy, by word, person, day and state."""
 
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from cablepress.search.index import files
+from cablepress.search.passages import Filed, Passage
+
 CASES = Path(__file__).resolve().parents[1] / "cases"
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
     " frame-ancestors 'none'"
 )
+WORDS = [f"word{number}" for number in range(40)]  # each in a fifth of all passages
 Visit = Callable[..., Page]
 Ask = Callable[..., Page]
 
@@ -273,11 +278,11 @@ def test_every_word_of_a_passage_finds_it(edition: Path, visit: Visit) -> None:
 def test_the_rest_of_many_hits_is_shown_on_demand(edition: Path, visit: Visit) -> None:
     """An edition of its own, in the same page: as many passages as a page of hits and a half."""
     page = visit("index.html")
-    rows = [[0, f"p{number}", "", "", "", f"passage number {number}"] for number in range(1, 16)]
+    rows = [[0, f"p{number}", "", [], "", f"passage number {number}"] for number in range(1, 16)]
     scripts = {
         "index": {"version": "x", "passages": 15, "block": 15, "common": ["the"], "terms": "passag"},
         "terms-0": "passag 0" + "2" * 14,
-        "text-0": [[["in", "1", "", "", "full"]], rows],
+        "text-0": [[["in", "1", "", "", "full"]], rows, []],
     }
     served(page, scripts)
     page.goto(f"{edition.as_uri()}/search.html?q=the+passages")
@@ -306,14 +311,14 @@ def served(page: Page, scripts: Mapping[str, object]) -> list[str]:
 def test_frequent_words_are_looked_up_as_far_as_one_question_may_load(edition: Path, visit: Visit) -> None:
     """The rare word first; of the two that have files of their own, the one that there is still room for."""
     page = visit("index.html")
-    rows = [[0, f"p{number}", "", "", "", "rare fair huge"] for number in range(1, 7)]
+    rows = [[0, f"p{number}", "", [], "", "rare fair huge"] for number in range(1, 7)]
     asked = served(
         page,
         {
             "index": {"version": "x", "passages": 6, "block": 6, "common": [], "terms": "fair"},
             "terms-0": "fair *0 20000|huge *1 20001|rare 22",
             "places-0": ".N.0",  # 2, 4 and 5 of 6 passages: 0b010111
-            "text-0": [[["in", "1", "", "", "full"]], rows],
+            "text-0": [[["in", "1", "", "", "full"]], rows, []],
         },
     )
     page.goto(f"{edition.as_uri()}/search.html?q=huge+fair+rare")
@@ -330,7 +335,8 @@ def test_of_a_phrase_more_is_looked_for_on_demand(edition: Path, visit: Visit) -
     texts = {
         f"text-{number}": [
             [["in", "1", "", "", "full"]],
-            [[0, f"p{number}", "", "", "", said.get(number, "talks on trade")]],
+            [[0, f"p{number}", "", [], "", said.get(number, "talks on trade")]],
+            [],
         ]
         for number in range(20)
     }
@@ -347,6 +353,48 @@ def test_of_a_phrase_more_is_looked_for_on_demand(edition: Path, visit: Visit) -
     assert hits(page) == ["in.html#p11", "in.html#p19"]
     assert page.evaluate("document.activeElement.getAttribute('href')") == "in.html#p19"
     assert marked(page) == ["trade talks", "trade talks"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "q=word0",
+        "q=wor",
+        "q=%22word1+word2%22",
+        f"q={'+'.join(WORDS[:25])}",
+        f"q={'+'.join(WORDS[:25])}&person=p1&as=speaks&from=1994-01-02",
+    ],
+)
+def test_a_first_question_loads_no_more_than_200_kilobytes(question: str, large: Path, visit: Visit) -> None:
+    """All of it counts: the page, its style sheet and scripts, as they lie in the folder."""
+    page, asked = visit("index.html"), set[str]()
+    page.on("request", lambda request: asked.add(request.url.partition("?")[0]))
+    page.goto(f"{large.as_uri()}/search.html?{question}")
+    expect(page.get_by_role("status")).not_to_be_empty()
+    loaded = [large / url.removeprefix(f"{large.as_uri()}/") for url in asked if url.startswith(large.as_uri())]
+    assert any(path.name.startswith("text-") for path in loaded)
+    assert sum(path.stat().st_size for path in loaded) < 200_000
+
+
+@pytest.fixture(scope="module")
+def large(edition: Path) -> Path:
+    """Put beside the page the index of a large edition, in which words are as frequent as can be."""
+    chosen = random.Random(1994)
+    out = edition / "large"  # within the edition: no page asks for anything outside
+    shutil.copytree(edition / "assets", out / "assets")
+    shutil.copy(edition / "search.html", out)
+    (out / "search").mkdir()
+    cables = []
+    for number in range(3_000):
+        passages = tuple(
+            Passage(" ".join(chosen.sample(WORDS, 8)) + "." * 300, f"p{each}", "", (f"p{each % 4}",))
+            for each in range(1, 11)
+        )
+        day = f"1994-01-{number // 100 + 1:02}"
+        cables.append(Filed(f"cable-{number}", "", "", day, day, "full", passages))
+    for name, script in files(cables, {f"p{each}": f"Person {each}" for each in range(300)}):
+        (out / name).write_bytes(script)
+    return out
 
 
 def test_a_missing_index_is_told(edition: Path, browser: Browser) -> None:

@@ -187,11 +187,12 @@
 
   function fileOf(place) { return Math.floor(place / index.block); }
 
-  /* The passage of a place: the cable it is in, its anchor, its speaker, who that is, its language, its text. */
+  /* The passage of a place: the cable it is in, its anchor, its speaker, the names of who that is, its language, its text. */
   function passageAt(place) {
     return shelves.load('text-' + fileOf(place)).then(function (block) {
       var row = block[1][place % index.block];
-      return { cable: block[0][row[0]], anchor: row[1], speaker: row[2], who: row[3], language: row[4], text: row[5] };
+      var names = row[3].map(function (each) { return block[2][each]; });
+      return { cable: block[0][row[0]], anchor: row[1], speaker: row[2], names: names, language: row[4], text: row[5] };
     });
   }
 

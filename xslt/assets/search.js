@@ -23,19 +23,15 @@
     return made;
   }
 
-  function chosen(field, value) {
-    var option = Array.from(form.elements[field].options).find(function (each) { return each.value === value; });
-    return option ? option.text : '';
-  }
+  function stateWord(state) { return form.elements.state.querySelector('option[value="' + state + '"]').text; }
 
   function hit(passage, answered) {
     var cable = passage.cable, name = cable[1] ? say('number', cable[1]) : cable[2] || cable[0];
     var part = { p: 'paragraph', n: 'note' }[passage.anchor[0]];
     var link = element('a', '', name + (part ? say(part, passage.anchor.slice(1)) : ''));
     link.setAttribute('href', cable[0] + '.html' + (passage.anchor && '#' + passage.anchor));
-    var people = passage.who.split(' ').filter(Boolean).map(function (key) { return chosen('person', key); });
     var where = element('p', 'hit-where', link);
-    [[passage.speaker].concat(people).filter(Boolean).join(', '), cable[3], cable[4] === 'full' ? '' : chosen('state', cable[4])]
+    [[passage.speaker].concat(passage.names).filter(Boolean).join(', '), cable[3], cable[4] === 'full' ? '' : stateWord(cable[4])]
       .filter(Boolean).forEach(function (words) { where.append(' ', element('span', '', words)); });
     var text = snippet(passage.text, answered);
     if (passage.language) { text.lang = passage.language; }
@@ -193,16 +189,29 @@
     return asked;
   }
 
-  function fill() {
-    var told = new URLSearchParams(location.search);
-    FIELDS.forEach(function (field) {
-      var input = form.elements[field];
-      input.value = told.get(field) || '';
-      if (input.selectedIndex === -1) { input.selectedIndex = 0; }
+  /* Whom a search can be narrowed to: there may be thousands, and most questions are about nobody. */
+  function offerPeople() {
+    return cablepress.index.load('people').then(function (people) {
+      var select = form.elements.person;
+      if (select.options.length > 1) { return; }
+      people.forEach(function (person) { select.append(new Option(person[1], person[0])); });
     });
-    var asked = typed();
-    if (['person', 'from', 'to', 'state'].some(function (field) { return asked[field]; })) { document.getElementById('narrow').open = true; }
-    run(asked);
+  }
+
+  function fill() {
+    var told = new URLSearchParams(location.search), turn = ++asking;
+    function set() {
+      if (turn !== asking) { return; }
+      FIELDS.forEach(function (field) {
+        var input = form.elements[field];
+        input.value = told.get(field) || '';
+        if (input.selectedIndex === -1) { input.selectedIndex = 0; }
+      });
+      var asked = typed();
+      if (['person', 'from', 'to', 'state'].some(function (field) { return asked[field]; })) { document.getElementById('narrow').open = true; }
+      run(asked);
+    }
+    if (told.get('person')) { offerPeople().then(set).catch(failed); } else { set(); }
   }
 
   function go(asked) {
@@ -216,6 +225,7 @@
   }
 
   form.addEventListener('submit', function (event) { event.preventDefault(); go(typed()); });
+  document.getElementById('narrow').addEventListener('toggle', function () { offerPeople().catch(failed); });
   window.addEventListener('popstate', fill);
   form.hidden = false;
   document.getElementById('instead').remove();

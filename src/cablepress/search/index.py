@@ -7,7 +7,7 @@ has of its frequent neighbours only where their places are and how long, and so 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 
@@ -15,22 +15,23 @@ from cablepress.search.passages import Filed, Passage
 from cablepress.search.postings import Places, places, written
 
 FOLDER = "search/"
-_TERMS = 6_000  # characters of terms and places in a file
-_LONG = 1_500  # characters of places that do not stand with their term, but in a file of their own
+_TERMS = 4_000  # characters of terms and places in a file
+_LONG = 1_000  # characters of places that do not stand with their term, but in a file of their own
 _ELSEWHERE = "*"  # before the number of that file; no letter of a place
 _TEXTS = 4_000  # characters of text in a file, as far as passages of about the same length allow
 _MANY, _COMMON = 2_000, 4  # among so many passages, a word in one of so many is asked for only where it stands alone
 
 
-def files(cables: Sequence[Filed]) -> Iterator[tuple[str, bytes]]:
-    """Give the files of an index, by their paths in the edition."""
+def files(cables: Sequence[Filed], names: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Give the files of an index, by their paths in the edition; `names` has the people, by key, in their order."""
     found = places(cables)
     count = sum(len(cable.passages) for cable in cables)
-    texts, block = _texts(cables, count)
+    texts, block = _texts(cables, names, count)
     long: list[str] = []
     terms = list(_shelved(found, long))
     parts = [
         ("dates", _dates(cables)),
+        ("people", list(names.items())),
         *_numbered("places", long),
         *_numbered("terms", (part for _, part in terms)),
         *_numbered("text", texts),
@@ -82,23 +83,25 @@ def _at_hand(letters: str, long: list[str]) -> str:
     return f"{_ELSEWHERE}{len(long) - 1} {len(letters)}"
 
 
-def _texts(cables: Iterable[Filed], count: int) -> tuple[list[object], int]:
+def _texts(cables: Iterable[Filed], names: Mapping[str, str], count: int) -> tuple[list[object], int]:
     """Give the texts of the passages by the file, and how many a file has."""
     rows = [(cable, passage) for cable in cables for passage in cable.passages]
     length = sum(len(passage.text) for _, passage in rows)
     block = max(1, round(_TEXTS * count / max(1, length)))
-    return [_text(rows[begin : begin + block]) for begin in range(0, count, block)], block
+    return [_text(rows[begin : begin + block], names) for begin in range(0, count, block)], block
 
 
-def _text(rows: Sequence[tuple[Filed, Passage]]) -> object:
-    """Give the cables of some passages, each once, and the passages, each with the place of its cable."""
+def _text(rows: Sequence[tuple[Filed, Passage]], names: Mapping[str, str]) -> object:
+    """Give the cables of some passages and those who speak, each once, and the passages, with the places of these."""
     cables = list(dict.fromkeys(cable.stem for cable, _ in rows))
     heads = {cable.stem: [cable.stem, cable.number, cable.heading, cable.dated, cable.state] for cable, _ in rows}
-    texts = [
-        [cables.index(cable.stem), each.anchor, each.speaker, " ".join(each.who), each.language, each.text]
-        for cable, each in rows
-    ]
-    return [list(heads.values()), texts]
+    who = list(dict.fromkeys(key for _, passage in rows for key in passage.who if key in names))
+    texts = [[cables.index(cable.stem), each.anchor, each.speaker, *_told(each, who)] for cable, each in rows]
+    return [list(heads.values()), texts, [names[key] for key in who]]
+
+
+def _told(passage: Passage, who: list[str]) -> tuple[list[int], str, str]:
+    return [who.index(key) for key in passage.who if key in who], passage.language, passage.text
 
 
 def _dates(cables: Iterable[Filed]) -> str:

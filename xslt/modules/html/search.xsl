@@ -45,15 +45,12 @@
     <p class="more"><button type="button" id="more" hidden="hidden">Show more</button></p>
   </xsl:function>
 
+  <!-- The people, who may be thousands, come from the index when somebody is chosen. -->
   <xsl:function name="h:person-field" as="element()+">
     <p>
       <label for="person">Person</label>
       <select id="person" name="person">
         <option value="">anybody</option>
-        <xsl:for-each select="tokenize($edition/ed:edition/@known)[starts-with(., 'person:')] ! h:record(.)">
-          <xsl:sort select="ed:sort-name(.)" collation="http://www.w3.org/2013/collation/UCA?lang=en"/>
-          <option value="{substring-after(@xml:id, 'person-')}"><xsl:value-of select="ed:display-name(.)"/></option>
-        </xsl:for-each>
       </select>
     </p>
     <p>
