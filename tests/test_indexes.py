@@ -235,6 +235,47 @@ def test_what_a_split_list_counts_is_what_its_pages_list(invented: Edition, spli
     assert not [each for each in whole if re.search(r"-(\d{4}|undated)", each)]
 
 
+def items(split: dict[str, str], names: str, xpath: str) -> list[str]:
+    found = (html.document_fromstring(split[name]).xpath(xpath) for name in split if re.fullmatch(names, name))
+    return [str(item) for some in found for item in some]
+
+
+def test_a_long_list_of_names_is_split_by_initial(invented: Edition, split: dict[str, str]) -> None:
+    whole = made(invented)
+    for name in ("people", "organisations", "places"):
+        people = "//ul[@class = 'people']/li/@id"
+        listed = items(split, rf"{name}-.*\.html", people)
+        assert sorted(listed) == sorted(items(whole, rf"{name}\.html", people))
+        front = html.document_fromstring(split[f"{name}.html"])
+        assert sum(int(words(count).split()[0]) for count in front.xpath("//ol[@class = 'front']//span")) == len(listed)
+        for part in (each for each in split if re.fullmatch(rf"{name}-.\.html", each)):
+            ups = (html.document_fromstring(split[f"{key}.html"]) for key in items(split, re.escape(part), people))
+            assert {up.xpath("string(//p[@class = 'up']/a/@href)").partition("#")[0] for up in ups} == {part}
+    surnames = [
+        record.xpath(
+            "string(t:persName[@type = 'display' or not(../*[@type = 'display'])][1]/t:surname)", namespaces=TEI
+        )
+        for record in map(etree.fromstring, (invented.records[key] for key in items(split, "people-h.html", people)))
+    ]
+    assert surnames
+    assert all(surname.startswith("H") for surname in surnames)
+
+
+def test_a_long_page_of_a_person_is_split_by_time_and_loses_nothing(invented: Edition, split: dict[str, str]) -> None:
+    whole = made(invented)
+    key = max(invented.known, key=lambda each: len(invented.known[each]) * each.startswith("person:")).replace(":", "-")
+    for xpath in ("//section[contains(@class, 'said')]//a[@class = 'pn']/@href", "//ul[@class = 'mentions']//a/@href"):
+        listed = items(split, rf"{key}_.*\.html", xpath)
+        assert listed
+        assert sorted(listed) == sorted(items(whole, rf"{key}\.html", xpath))
+        assert items(split, rf"{key}\.html", xpath) == []
+    summary = "string(//header/p[last()])"
+    pages = [html.document_fromstring(each[f"{key}.html"]) for each in (whole, split)]
+    assert pages[0].xpath(summary) == pages[1].xpath(summary)
+    counts = pages[1].xpath("//ol[@class = 'front']//span")
+    assert sum(int(words(count).split()[0]) for count in counts) == len(invented.known[key.replace("-", ":", 1)])
+
+
 def test_only_the_pages_that_show_a_paragraph_are_made_of_it(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tei", tmp_path / "tei")
     before = {sheet.name: sheet.document() for sheet in sheets(formed(tmp_path / "tei"))}

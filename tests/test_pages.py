@@ -13,9 +13,10 @@ from cablepress.document import Document
 from cablepress.edition import Edition
 from cablepress.edition import edition as assembled
 from cablepress.leaf import pack
-from cablepress.pages import Sheet, sheets
+from cablepress.pages import sheets
 from cablepress.parse import parse
 from cablepress.saxon import Stylesheet, Tree, tree
+from cablepress.sheet import Sheet
 from cablepress.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -37,24 +37,45 @@
 
   <xsl:template match="/" mode="m:page" as="element()">
     <xsl:call-template name="h:frame">
-      <xsl:with-param name="title" select="ed:display-name($h:subject)"/>
+      <xsl:with-param name="title" select="h:titled(ed:display-name($h:subject))"/>
       <xsl:with-param name="description" select="h:summary()"/>
       <xsl:with-param name="here" select="''"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="/" mode="m:main" as="element()">
     <div class="folio record">
-      <xsl:sequence select="h:lede(), h:authority(), h:share(), h:said(), h:mentioned(), h:roles(), h:belonging()"/>
+      <xsl:sequence select="
+          if ($h:is-front) then (h:lede(), h:authority(), h:by-time(), h:belonging())
+          else if ($h:period) then (h:period-lede(), h:share(), h:said(), h:mentioned(), h:roles())
+          else (h:lede(), h:authority(), h:share(), h:said(), h:mentioned(), h:roles(), h:belonging())"/>
     </div>
   </xsl:template>
 
   <xsl:function name="h:lede" as="element()">
     <header class="lede">
-      <p class="up"><a href="{lower-case($h:list)}.html{('#' || $h:subject/@xml:id)[$h:appearances]}"><xsl:value-of select="$h:list"/></a></p>
+      <p class="up"><a href="{($edition/ed:edition/@list[string()], lower-case($h:list))[1]}.html{('#' || $h:subject/@xml:id)[$h:appearances]}"><xsl:value-of select="$h:list"/></a></p>
       <h1><xsl:value-of select="ed:display-name($h:subject)"/></h1>
       <xsl:sequence select="h:side(), h:other-names()"/>
       <p><xsl:value-of select="h:summary()"/></p>
     </header>
+  </xsl:function>
+
+  <!-- Of whom there is much, each year or month has a page, and the first page leads to these. -->
+  <xsl:function name="h:period-lede" as="element()">
+    <header class="lede">
+      <p class="up"><a href="{$h:subject/@xml:id}.html"><xsl:value-of select="ed:display-name($h:subject)"/></a></p>
+      <h1><xsl:value-of select="h:titled(ed:display-name($h:subject))"/></h1>
+      <p><xsl:value-of select="h:summary()"/></p>
+      <xsl:sequence select="h:all-periods($h:subject/@xml:id)"/>
+    </header>
+  </xsl:function>
+
+  <xsl:function name="h:by-time" as="element()">
+    <section>
+      <xsl:sequence select="
+          h:section('by-time', 'By time'),
+          h:front($h:subject/@xml:id, function ($entries) { h:many(count($entries), 'telegram') })"/>
+    </section>
   </xsl:function>
 
   <!-- The side has its form on the pages of telegrams, where there are others to be told apart from. -->

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The edition document → people.html, organisations.html, places.html: all that telegrams lead to, with a page for each.
-     Its attribute kind says which of the three; of people it has what they say, too. -->
+     Its attribute kind says which of the three; of people it has what they say, too. When they are many, parts has the
+     initials of their names: pages such as people-h.html have those of one, and the first page leads to them. -->
 <xsl:package version="3.0" name="urn:cablepress:register" package-version="1.0"
     declared-modes="yes" default-mode="m:page"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -36,20 +37,62 @@
       'org': 'The ministries, companies and other bodies that the telegrams and their descriptions name.',
       'place': 'Where telegrams are sent and received, and the places that they and their descriptions name.' }($h:kind)"/>
 
+  <xsl:variable name="h:page" as="xs:string" select="lower-case($h:heading)"/>
+
+  <!-- The initials into which a long list is split, and the one that this page has. -->
+  <xsl:variable name="h:parts" as="xs:string*" select="tokenize($edition/ed:edition/@parts)"/>
+  <xsl:variable name="h:part" as="xs:string?" select="$edition/ed:edition/@part"/>
+
+  <xsl:function name="h:title" as="xs:string">
+    <xsl:sequence select="string-join(($h:heading, $h:part ! h:initial(.)), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="h:initial" as="xs:string">
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="ed:capitalised($part)"/>
+  </xsl:function>
+
+  <xsl:function name="h:all-parts" as="element()">
+    <nav class="periods" aria-label="By initial">
+      <ul>
+        <li><a href="{$h:page}.html">All</a></li>
+        <xsl:sequence select="$h:parts ! h:part-link($h:page || '-' || . || '.html', h:initial(.), . = $h:part)"/>
+      </ul>
+    </nav>
+  </xsl:function>
+
+  <xsl:function name="h:initials" as="element()">
+    <xsl:variable name="counts" as="xs:string*" select="tokenize($edition/ed:edition/@counts)"/>
+    <section>
+      <xsl:sequence select="h:section('by-initial', 'By name')"/>
+      <ol class="front">
+        <xsl:for-each select="$h:parts">
+          <xsl:variable name="place" as="xs:integer" select="position()"/>
+          <xsl:sequence select="h:front-row($h:page || '-' || . || '.html', h:initial(.), h:many(xs:integer($counts[$place]), 'name'))"/>
+        </xsl:for-each>
+      </ol>
+    </section>
+  </xsl:function>
+
   <xsl:template match="/" mode="m:page" as="element()">
     <xsl:call-template name="h:frame">
-      <xsl:with-param name="title" select="$h:heading"/>
+      <xsl:with-param name="title" select="h:title()"/>
       <xsl:with-param name="description" select="$h:about-kind"/>
-      <xsl:with-param name="here" select="lower-case($h:heading) || '.html'"/>
+      <xsl:with-param name="here" select="if ($h:part) then '' else $h:page || '.html'"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="/" mode="m:main" as="element()">
     <div class="folio">
       <header class="lede">
-        <h1><xsl:value-of select="$h:heading"/></h1>
+        <h1><xsl:value-of select="h:title()"/></h1>
         <p><xsl:value-of select="$h:about-kind"/></p>
+        <xsl:sequence select="$h:part ! h:all-parts()"/>
       </header>
-      <xsl:sequence select="if (h:known-records($h:kind)) then h:groups(h:known-records($h:kind)) else h:nothing()"/>
+      <xsl:sequence select="
+          if ($h:part) then h:group('', 'part', (), h:known-records($h:kind))
+          else if (exists($h:parts)) then h:initials()
+          else if (h:known-records($h:kind)) then h:groups(h:known-records($h:kind))
+          else h:nothing()"/>
     </div>
   </xsl:template>
 
@@ -95,6 +138,7 @@
     <xsl:param name="sides" as="xs:string*"/>
     <xsl:sequence select="
         if ($side) then h:cue($side, $sides)
+        else if ($h:part) then h:initial($h:part)
         else if ($h:kind = 'person') then 'Without a side at the time'
         else 'By name'"/>
   </xsl:function>
@@ -104,6 +148,7 @@
     <xsl:variable name="known" as="element()+" select="h:appearances($record)"/>
     <li id="{$record/@xml:id}">
       <h3><xsl:sequence select="h:record-link($record)"/></h3>
+      <xsl:for-each select="h:side-of($record)[$h:part]"><p class="role"><xsl:value-of select="."/></p></xsl:for-each>
       <xsl:sequence select="$record/occupation ! h:office(.)"/>
       <dl class="where">
         <xsl:sequence select="

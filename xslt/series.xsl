@@ -36,7 +36,7 @@
         <p><xsl:value-of select="h:summary()"/></p>
         <xsl:sequence select="h:all-periods('series')"/>
       </header>
-      <xsl:sequence select="if ($h:is-front) then (h:by-time(), h:outside()) else (h:numbers(), h:bonds(), h:outside())"/>
+      <xsl:sequence select="if ($h:is-front) then (h:by-time(), h:outside-count()) else (h:numbers(), h:bonds(), h:outside())"/>
     </div>
   </xsl:template>
 
@@ -80,6 +80,17 @@
         </ol>
       </xsl:for-each-group>
     </section>
+  </xsl:function>
+
+  <!-- Of a long series the pages of each time list them. -->
+  <xsl:function name="h:outside-count" as="element()?">
+    <xsl:variable name="names" as="xs:string*" select="distinct-values(h:leaves()/ed:outside ! string((@number[string()], .)[1]))"/>
+    <xsl:if test="exists($names)">
+      <section>
+        <xsl:sequence select="h:section('outside', 'Telegrams that are not in this edition')"/>
+        <p><xsl:value-of select="h:many(count($names), 'telegram')"/> that the edition does not have <xsl:value-of select="if (count($names) = 1) then 'is' else 'are'"/> named; the pages above say where.</p>
+      </section>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:outside" as="element()?">

@@ -13,13 +13,14 @@ from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import errors
 from cablepress.further import Further, rendered
 from cablepress.known import Known, late
-from cablepress.pages import Sheet, sheets
+from cablepress.pages import sheets
 from cablepress.publication import Bound, Kept, Made
 from cablepress.publish.shelf import Shelf
 from cablepress.punctual import punctual
 from cablepress.render import Reading
 from cablepress.resources import folder
 from cablepress.search.making import index
+from cablepress.sheet import Sheet
 from cablepress.spool import Spool
 from cablepress.validate import Validated
 from cablepress.volumes import ARCHIVE, DOWNLOAD, Volumes, archive

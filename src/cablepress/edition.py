@@ -44,7 +44,7 @@ RESERVED = frozenset(
     ]
 )
 _TAKEN = re.compile(
-    r"(person|org|place)-.+|(index|notes|redactions|series)-(\d{4}(-\d\d)?|undated)|print-(\d{4}|undated)(-\d+)?"
+    r"(person|org|place)-.+|(people|organisations|places)-([a-z]|other)|(index|notes|redactions|series)-(\d{4}(-\d\d)?|undated)|print-(\d{4}|undated)(-\d+)?"
 )
 _RECORD = re.compile(r"(person|org|place)-(.+)")
 

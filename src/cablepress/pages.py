@@ -4,26 +4,21 @@ A document holds what its page prints and little else, for its hash tells whethe
 together when it is asked for, and again when the page is due: all of them at once would be the edition many times over.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from cablepress.card import Card
 from cablepress.edition import Edition
+from cablepress.periods import periods
+from cablepress.records import records
+from cablepress.registers import registers
+from cablepress.sheet import Sheet
 
 MOST = 500  # cables, or redactions, or notes, that one page lists; more are split by year, and a year by month
-_REGISTERS = {"people": "person", "organisations": "org", "places": "place"}
+_HEAVY = 5  # times as much is printed of a person in a list, and of a telegram on a person's page
 
 Part = Callable[[Card], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file that is made of the whole edition, or of a part of it."""
-
-    name: str
-    stylesheet: str  # by its name in xslt/
-    document: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +77,11 @@ def sheets(edition: Edition, most: int = MOST) -> Iterator[Sheet]:
     yield Sheet("redactions.csv", "redactions-csv", redacted)
     yield Sheet("redactions.json", "redactions-json", redacted)
     yield Sheet("search.html", "search", partial(_search, edition))
-    for name, kind in _REGISTERS.items():
-        yield Sheet(f"{name}.html", "register", partial(_register, edition, kind))
-    yield from _records(edition)
+    lists: dict[str, str] = {}
+    for sheet, keys in registers(edition, most // _HEAVY):
+        lists |= dict.fromkeys(keys, sheet.name.removesuffix(".html"))
+        yield sheet
+    yield from records(edition, lists, most // _HEAVY)
 
 
 def _listed(edition: Edition, what: _List, most: int) -> Iterator[Sheet]:
@@ -92,31 +89,12 @@ def _listed(edition: Edition, what: _List, most: int) -> Iterator[Sheet]:
     if sum(map(what.weight, cards)) <= most:
         yield Sheet(f"{what.name}.html", what.stylesheet, partial(_document, edition, what, cards))
         return
-    periods = _periods(cards, what.weight, most)
-    names = " ".join(periods)
+    split = periods(cards, what.weight, most)
+    names = " ".join(split)
     yield Sheet(f"{what.name}.html", what.stylesheet, partial(_front, edition, what, cards, names))
-    for name, some in periods.items():
+    for name, some in split.items():
         document = partial(_document, edition, what, tuple(some), periods=names, period=name)
         yield Sheet(f"{what.name}-{name}.html", what.stylesheet, document)
-
-
-def _periods(cards: Iterable[Card], weight: Callable[[Card], int], most: int) -> dict[str, list[Card]]:
-    """Sort cards by year, and those of a year with too many by month; what has no year comes last."""
-    years, undated = _grouped(cards, lambda card: card.year), []
-    if "" in years:
-        undated = years.pop("")
-    split: dict[str, list[Card]] = {}
-    for year, some in years.items():
-        is_long = sum(map(weight, some)) > most
-        split |= _grouped(some, lambda card: card.order[0][:7]) if is_long else {year: some}
-    return {**split, "undated": undated} if undated else split
-
-
-def _grouped(cards: Iterable[Card], by: Callable[[Card], str]) -> dict[str, list[Card]]:
-    found: dict[str, list[Card]] = {}
-    for card in cards:
-        found.setdefault(by(card), []).append(card)
-    return found
 
 
 def _document(edition: Edition, what: _List, cards: tuple[Card, ...], **said: str) -> bytes:
@@ -125,9 +103,9 @@ def _document(edition: Edition, what: _List, cards: tuple[Card, ...], **said: st
     return edition.excerpt(map(what.entry, cards), leaves, near=near, cables=str(len(edition.cards)), **said)
 
 
-def _front(edition: Edition, what: _List, cards: tuple[Card, ...], periods: str) -> bytes:
+def _front(edition: Edition, what: _List, cards: tuple[Card, ...], names: str) -> bytes:
     tags = (card.tag for card in cards)
-    return edition.excerpt(tags, map(what.front, cards), cables=str(len(edition.cards)), periods=periods)
+    return edition.excerpt(tags, map(what.front, cards), cables=str(len(edition.cards)), periods=names)
 
 
 def _near(edition: Edition, cards: tuple[Card, ...]) -> Iterator[str]:
@@ -136,36 +114,8 @@ def _near(edition: Edition, cards: tuple[Card, ...]) -> Iterator[str]:
     return (card.kept("heading") for card in edition.cards if card.stem in named)
 
 
-def _register(edition: Edition, kind: str) -> bytes:
-    """Give what a list of people, organisations or places shows: all records of the kind, and where they are known."""
-    return edition.excerpt(
-        (card.kept("heading", kind) for card in edition.cards),
-        (card.leaf.kept("turn") for card in edition.cards if kind != "place"),
-        (key for key in edition.known if key.startswith(f"{kind}:")),
-        kind=kind,
-    )
-
-
 def _search(edition: Edition) -> bytes:
     """Give what can be asked for: the days that telegrams are from."""
     days = sorted(card.order[0] for card in edition.cards if card.year)
     said = {"first": days[0], "last": days[-1]} if days else {}
     return edition.excerpt((), (), **said)
-
-
-def _records(edition: Edition) -> Iterator[Sheet]:
-    """List the pages of people, organisations and places. Each leaf is unpacked once, whomever it speaks of."""
-    entries: dict[str, list[str]] = {key: [] for key in edition.known}
-    leaves: dict[str, list[str]] = {key: [] for key in edition.known}
-    for card in edition.cards:
-        agents, entry = card.agents(), card.kept("heading").removesuffix("</ed:entry>")
-        for key, (part, _) in agents.items():
-            if key in entries:
-                entries[key].append(f"{entry}{part}</ed:entry>")
-        for key, leaf in card.leaf.about({key: named for key, (_, named) in agents.items()}):
-            if key in leaves:
-                leaves[key].append(leaf)
-    for key in edition.known:
-        keys = (key, *edition.belonging.get(key, ()))
-        document = partial(edition.excerpt, entries[key], leaves[key], keys, subject=key)
-        yield Sheet(f"{key.replace(':', '-', 1)}.html", "record", document)

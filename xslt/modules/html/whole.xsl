@@ -64,19 +64,28 @@
       <nav class="periods" aria-label="By time">
         <ul>
           <li><a href="{$page}.html">All</a></li>
-          <xsl:sequence select="$h:periods ! h:period-link($page, .)"/>
+          <xsl:sequence select="$h:periods ! h:part-link(h:period-address($page, .), h:period-words(.), . = $h:period)"/>
         </ul>
       </nav>
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="h:period-link" as="element()">
+  <!-- A list has years; in the name of a person's page a year could be part of the person's own. -->
+  <xsl:function name="h:period-address" as="xs:string">
     <xsl:param name="page" as="xs:string"/>
     <xsl:param name="period" as="xs:string"/>
+    <xsl:sequence select="$page || (if ($edition/ed:edition/@subject) then '_' else '-') || $period || '.html'"/>
+  </xsl:function>
+
+  <!-- One of the pages that a list is split into; here, if it is this one. -->
+  <xsl:function name="h:part-link" as="element()">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="is-here" as="xs:boolean"/>
     <li>
-      <a href="{$page}-{$period}.html">
-        <xsl:if test="$period = $h:period"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-        <xsl:value-of select="h:period-words($period)"/>
+      <a href="{$address}">
+        <xsl:if test="$is-here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+        <xsl:value-of select="$words"/>
       </a>
     </li>
   </xsl:function>
@@ -86,14 +95,19 @@
     <xsl:param name="page" as="xs:string"/>
     <xsl:param name="counted" as="function(element(ed:entry)*) as xs:string"/>
     <ol class="front">
-      <xsl:for-each select="$h:periods">
-        <li>
-          <a href="{$page}-{.}.html"><xsl:value-of select="h:period-words(.)"/></a>
-          <xsl:text> </xsl:text>
-          <span class="measure"><xsl:value-of select="$counted(h:of-period(.))"/></span>
-        </li>
-      </xsl:for-each>
+      <xsl:sequence select="$h:periods ! h:front-row(h:period-address($page, .), h:period-words(.), $counted(h:of-period(.)))"/>
     </ol>
+  </xsl:function>
+
+  <xsl:function name="h:front-row" as="element()">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="count" as="xs:string"/>
+    <li>
+      <a href="{$address}"><xsl:value-of select="$words"/></a>
+      <xsl:text> </xsl:text>
+      <span class="measure"><xsl:value-of select="$count"/></span>
+    </li>
   </xsl:function>
 
   <xsl:function name="h:of-period" as="element(ed:entry)*">
