@@ -23,39 +23,52 @@
     return made;
   }
 
-  function chosen(field, value) {
-    var option = Array.from(form.elements[field].options).find(function (each) { return each.value === value; });
-    return option ? option.text : '';
-  }
+  function stateWord(state) { return form.elements.state.querySelector('option[value="' + state + '"]').text; }
 
-  function hit(passage, terms) {
+  function hit(passage, answered) {
     var cable = passage.cable, name = cable[1] ? say('number', cable[1]) : cable[2] || cable[0];
-    var paragraph = passage.anchor[0] === 'p' ? say('paragraph', passage.anchor.slice(1)) : '';
-    var link = element('a', '', name + paragraph);
+    var part = { p: 'paragraph', n: 'note' }[passage.anchor[0]];
+    var link = element('a', '', name + (part ? say(part, passage.anchor.slice(1)) : ''));
     link.setAttribute('href', cable[0] + '.html' + (passage.anchor && '#' + passage.anchor));
-    var people = passage.who.split(' ').filter(Boolean).map(function (key) { return chosen('person', key); });
     var where = element('p', 'hit-where', link);
-    [[passage.speaker].concat(people).filter(Boolean).join(', '), cable[3], cable[4] === 'full' ? '' : chosen('state', cable[4])]
+    [[passage.speaker].concat(passage.names).filter(Boolean).join(', '), cable[3], cable[4] === 'full' ? '' : stateWord(cable[4])]
       .filter(Boolean).forEach(function (words) { where.append(' ', element('span', '', words)); });
-    var text = snippet(passage.text, terms);
+    var text = snippet(passage.text, answered);
     if (passage.language) { text.lang = passage.language; }
     return element('li', '', where, text);
   }
 
-  /* Where the terms stand in a text, as [begin, end]; it is taken apart as for the index, but keeps its letters. */
-  function marks(text, terms) {
+  /* A text → its terms with where they stand: [begin, end, term, end of what a term that is open asks for]. It is taken
+     apart as for the index, but keeps its letters. */
+  function placed(text) {
     var run = new RegExp('[' + cablepress.together + ']+|[^' + cablepress.apart + cablepress.together + ']+', 'gu'), found = [];
-    for (var match = run.exec(text); match; match = run.exec(text)) {
+    var owned = text.replace(cablepress.owner, '  ');
+    for (var match = run.exec(owned); match; match = run.exec(owned)) {
       var at = match.index, isTogether = cablepress.isTogether(match[0]);
       (isTogether ? Array.from(match[0]) : [match[0]]).forEach(function (one, place, all) {
-        var pair = one + (all[place + 1] || ''), term = cablepress.terms(pair)[0] || '';
-        terms.forEach(function (each) {
-          if (each.term === term) { found.push([at, at + pair.length]); }
-          else if (each.isOpen && term.startsWith(each.term)) { found.push([at, at + (isTogether ? one : pair).length]); }
-        });
+        var pair = one + (all[place + 1] || '');
+        found.push([at, at + pair.length, cablepress.terms(pair)[0] || '', at + (isTogether ? one : pair).length]);
         at += one.length;
       });
     }
+    return found;
+  }
+
+  /* Where the terms and phrases that were asked for stand in a text, as [begin, end]. */
+  function marks(text, answered) {
+    var all = placed(text), terms = all.map(function (each) { return each[2]; }), found = [];
+    all.forEach(function (each, at) {
+      answered.terms.forEach(function (asked) {
+        if (asked.term === each[2]) { found.push([each[0], each[1]]); }
+        else if (asked.isOpen && each[2].startsWith(asked.term)) { found.push([each[0], each[3]]); }
+      });
+      answered.phrases.forEach(function (phrase) {
+        if (cablepress.begins(terms, at, phrase)) {
+          var last = all[at + phrase.length - 1];
+          found.push([each[0], last[2] === phrase[phrase.length - 1] ? last[1] : last[3]]);
+        }
+      });
+    });
     return joined(found);
   }
 
@@ -68,13 +81,13 @@
   }
 
   /* The part of a text that has most of what was asked for, at whole words and whole redactions. */
-  function snippet(barred, terms) {
+  function snippet(barred, answered) {
     var parts = barred.split(BAR), text = parts.join(''), bars = [], at = 0;
     parts.forEach(function (part, number) {
       if (number % 2) { bars.push([at, at + part.length]); }
       at += part.length;
     });
-    var marked = marks(text, terms), begin_ = start(text, marked), end = begin_ + SNIPPET;
+    var marked = marks(text, answered), begin_ = start(text, marked), end = begin_ + SNIPPET;
     end = end < text.length ? Math.max(text.lastIndexOf(' ', end), end - 40) : text.length;
     bars.forEach(function (bar) {
       if (bar[0] < begin_ && begin_ < bar[1]) { begin_ = bar[0]; }
@@ -114,28 +127,39 @@
     plain(to);
   }
 
-  /* Show the next hits; returns the first of them. */
+  /* Show the next hits; tells whether this is still what is asked. */
   function show(answered, turn) {
-    var have = list.children.length, next = answered.order.slice(have, have + SHOWN);
-    return Promise.all(next.map(cablepress.passageAt)).then(function (passages) {
-      if (turn !== asking) { return null; }
-      passages.forEach(function (passage) { list.append(hit(passage, answered.terms)); });
-      more.hidden = list.children.length >= answered.order.length;
-      more.onclick = function () {
-        show(answered, turn).then(function (first) {
-          if (first) { first.querySelector('a').focus(); }
-          announce(answered);
-        }).catch(failed);
-      };
-      return list.children[have] || null;
+    return cablepress.next(answered, SHOWN).then(function (passages) {
+      if (turn !== asking) { return false; }
+      passages.forEach(function (passage) { list.append(hit(passage, answered)); });
+      more.hidden = answered.at >= answered.order.length;
+      announce(answered);
+      return true;
     });
   }
 
+  function showMore(answered, turn) {
+    var have = list.children.length;
+    show(answered, turn).then(function (isAsked) {
+      if (isAsked && list.children[have]) { list.children[have].querySelector('a').focus(); }
+    }).catch(failed);
+  }
+
+  /* Of a phrase it is not known how many passages have it before all that may have been looked at. */
   function announce(answered) {
-    var count = answered.order.length, said = count === 0 ? say('none') : count === 1 ? say('one') : say('many', count.toLocaleString('en'));
-    if (count > list.children.length) { said += ' ' + say('shown', list.children.length); }
+    var shown = list.children.length, all = answered.order.length, isWhole = answered.at >= all, said;
+    if (answered.phrases.length && !isWhole) {
+      said = say('sofar', figure(shown), figure(all), figure(answered.at));
+    } else {
+      said = counted(answered.phrases.length ? shown : all);
+      if (!isWhole) { said += ' ' + say('shown', shown); }
+    }
     status.textContent = [said].concat(answered.remarks.map(function (words) { return say.apply(null, words); })).join(' ');
   }
+
+  function counted(count) { return count === 0 ? say('none') : count === 1 ? say('one') : say('many', figure(count)); }
+
+  function figure(number) { return number.toLocaleString('en'); }
 
   function failed(error) { status.textContent = say('failed', 'search/' + error.message + '.js'); }
 
@@ -146,7 +170,8 @@
     cablepress.answer(asked).then(function (answered) {
       if (turn !== asking) { return null; }
       clear('');
-      return show(answered, turn).then(function () { if (turn === asking) { announce(answered); } });
+      more.onclick = function () { showMore(answered, turn); };
+      return show(answered, turn);
     }).catch(failed);
   }
 
@@ -164,16 +189,29 @@
     return asked;
   }
 
-  function fill() {
-    var told = new URLSearchParams(location.search);
-    FIELDS.forEach(function (field) {
-      var input = form.elements[field];
-      input.value = told.get(field) || '';
-      if (input.selectedIndex === -1) { input.selectedIndex = 0; }
+  /* Whom a search can be narrowed to: there may be thousands, and most questions are about nobody. */
+  function offerPeople() {
+    return cablepress.index.load('people').then(function (people) {
+      var select = form.elements.person;
+      if (select.options.length > 1) { return; }
+      people.forEach(function (person) { select.append(new Option(person[1], person[0])); });
     });
-    var asked = typed();
-    if (['person', 'from', 'to', 'state'].some(function (field) { return asked[field]; })) { document.getElementById('narrow').open = true; }
-    run(asked);
+  }
+
+  function fill() {
+    var told = new URLSearchParams(location.search), turn = ++asking;
+    function set() {
+      if (turn !== asking) { return; }
+      FIELDS.forEach(function (field) {
+        var input = form.elements[field];
+        input.value = told.get(field) || '';
+        if (input.selectedIndex === -1) { input.selectedIndex = 0; }
+      });
+      var asked = typed();
+      if (['person', 'from', 'to', 'state'].some(function (field) { return asked[field]; })) { document.getElementById('narrow').open = true; }
+      run(asked);
+    }
+    if (told.get('person')) { offerPeople().then(set).catch(failed); } else { set(); }
   }
 
   function go(asked) {
@@ -187,6 +225,7 @@
   }
 
   form.addEventListener('submit', function (event) { event.preventDefault(); go(typed()); });
+  document.getElementById('narrow').addEventListener('toggle', function () { offerPeople().catch(failed); });
   window.addEventListener('popstate', fill);
   form.hidden = false;
   document.getElementById('instead').remove();

@@ -111,6 +111,8 @@
   var WORD = new RegExp('[^' + APART + ']+', 'gu');
   var OWNER = new RegExp("['\\u2019]s(?![^" + APART + '])', 'gu');
   var RUN = new RegExp('[' + TOGETHER + ']+|[^' + TOGETHER + ']+', 'gu');
+  /* Quotation marks of any kind, and what stands between two of them. */
+  var QUOTED = /["\u201c-\u201f][^"\u201c-\u201f]+["\u201c-\u201f]/g;
   var IS_TOGETHER = new RegExp('^[' + TOGETHER + ']', 'u');
 
   /* Capitals, accents, ligatures and full-width letters make no difference. */
@@ -140,19 +142,46 @@
     return parts(text).reduce(function (all, run) { return all.concat(IS_TOGETHER.test(run) ? pairs(run) : term(run)); }, []);
   }
 
-  /* The terms that a question asks for, each once, with the word as it was typed; the end of a term may be open. */
+  /* The terms that a question asks for, each once, with the word as it was typed; the end of a term may be open. Terms of a
+     phrase are told from the others. */
   function asked(text) {
     var wanted = new Map();
-    parts(text).forEach(function (run) {
+    function want(isQuoted, run) {
       var all = IS_TOGETHER.test(run) ? pairs(run) : [];
-      if (all.length === 1) { wanted.set(run, { term: run, word: run, isOpen: true }); }
+      if (all.length === 1) { wanted.set(run, { term: run, word: run, isOpen: true, isQuoted: isQuoted }); }
       (all.length ? all.slice(0, -1) : [term(run)]).forEach(function (each) {
-        wanted.set(each, { term: each, word: all.length ? each : run, isOpen: false });
+        wanted.set(each, { term: each, word: all.length ? each : run, isOpen: false, isQuoted: isQuoted });
       });
-    });
+    }
+    parts(text.replace(QUOTED, function (part) { return isPhrase(part) ? ' ' : part; })).forEach(function (run) { want(false, run); });
+    quoted(text).forEach(function (part) { parts(part).forEach(function (run) { want(true, run); }); });
     return Array.from(wanted.values());
   }
 
-  window.cablepress = { stem: stem, fold: fold, terms: terms, asked: asked, apart: APART, together: TOGETHER,
+  /* One term alone is no phrase. */
+  function isPhrase(part) { return terms(part).length > 1; }
+
+  function quoted(text) { return (text.match(QUOTED) || []).filter(isPhrase); }
+
+  /* What stands in quotation marks → the terms that must follow each other. */
+  function phrases(text) { return quoted(text).map(terms); }
+
+  /* Whether some terms begin with a phrase. A lone character of a script that parts no words, at its end, may go on. */
+  function begins(all, at, phrase) {
+    return phrase.every(function (each, number) {
+      var found = all[at + number] || '', isOpen = number === phrase.length - 1 && IS_TOGETHER.test(each) && Array.from(each).length === 1;
+      return isOpen ? found.startsWith(each) : found === each;
+    });
+  }
+
+  /* Whether a text has all of some phrases. */
+  function isSaid(text, all) {
+    if (!all.length) { return true; }
+    var said = terms(text);
+    return all.every(function (phrase) { return said.some(function (_, at) { return begins(said, at, phrase); }); });
+  }
+
+  window.cablepress = { stem: stem, fold: fold, terms: terms, asked: asked, phrases: phrases, isSaid: isSaid,
+    begins: begins, owner: OWNER, apart: APART, together: TOGETHER,
     isTogether: function (text) { return IS_TOGETHER.test(text); } };
 }());

@@ -1,1 +1,1 @@
-cablepress.put("dates","1994-02-12 24");
+cablepress.put("dates","1994-02-12 28");

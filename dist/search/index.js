@@ -1,1 +1,1 @@
-cablepress.put("index",{"version":"6368158f2535","passages":24,"block":9,"common":[],"terms":"+clinton"});
+cablepress.put("index",{"version":"8946008ab9ed","passages":28,"block":10,"common":[],"terms":"+clinton|statement"});

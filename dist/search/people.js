@@ -1,0 +1,1 @@
+cablepress.put("people",[["christopher","Warren Christopher"],["clinton","Bill Clinton"],["cutter","W. Bowman Cutter"],["gore","Al Gore"],["hata","Hata Tsutomu"],["hosokawa","Hosokawa Morihiro"],["kantor","Mickey Kantor"],["kuriyama","Kuriyama Takakazu"],["mercado","Stephen Mercado"],["reagan","Ronald Reagan"]]);
