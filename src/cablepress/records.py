@@ -19,11 +19,15 @@ class _Known:
     """What telegrams know of a record: the parts of cards and leaves, by stem."""
 
     cards: list[Card] = field(default_factory=list)
+    heads: dict[str, str] = field(default_factory=dict)  # the same text for all records, for it takes long to cut out
     parts: dict[str, str] = field(default_factory=dict)
     leaves: dict[str, str] = field(default_factory=dict)
 
-    def entries(self, cards: list[Card], *kinds: str) -> Iterator[str]:
-        return (f"{card.kept(*kinds).removesuffix('</ed:entry>')}{self.parts[card.stem]}</ed:entry>" for card in cards)
+    def entries(self, cards: list[Card]) -> Iterator[str]:
+        return (f"{self.heads[card.stem]}{self.parts[card.stem]}</ed:entry>" for card in cards)
+
+    def tags(self) -> Iterator[str]:
+        return (f"{card.tag.removesuffix('/>')}>{self.parts[card.stem]}</ed:entry>" for card in self.cards)
 
     def said(self, cards: list[Card]) -> Iterator[str]:
         return (self.leaves[card.stem] for card in cards if card.stem in self.leaves)
@@ -50,8 +54,10 @@ def _gathered(edition: Edition) -> dict[str, _Known]:
     found = {key: _Known() for key in edition.known}
     for card in edition.cards:
         agents = {key: agent for key, agent in card.agents().items() if key in found}
+        head = card.kept("heading").removesuffix("</ed:entry>")
         for key, (part, _) in agents.items():
             found[key].cards.append(card)
+            found[key].heads[card.stem] = head
             found[key].parts[card.stem] = part
         for key, leaf in card.leaf.about({key: named for key, (_, named) in agents.items()}):
             if leaf:
@@ -60,10 +66,10 @@ def _gathered(edition: Edition) -> dict[str, _Known]:
 
 
 def _page(edition: Edition, known: _Known, cards: list[Card], keys: tuple[str, ...], said: Mapping[str, str]) -> bytes:
-    return edition.excerpt(known.entries(cards, "heading"), known.said(cards), keys, **said)
+    return edition.excerpt(known.entries(cards), known.said(cards), keys, **said)
 
 
 def _front(edition: Edition, known: _Known, keys: tuple[str, ...], said: Mapping[str, str]) -> bytes:
     """Give what the first of several pages counts: telegrams and turns, without their words."""
     turns = (_PASSAGES.sub("", leaf) for leaf in known.said(known.cards))
-    return edition.excerpt(known.entries(known.cards), turns, keys, **said)
+    return edition.excerpt(known.tags(), turns, keys, **said)

@@ -72,7 +72,8 @@ def _whole(edition: Edition, kind: str, keys: tuple[str, ...]) -> bytes:
 def _part(edition: Edition, keys: tuple[str, ...], **said: str) -> bytes:
     """Give the same of some records: only the cards that know them, and of these only what they say of them."""
     wanted = frozenset(keys)
-    cards = [card for card in edition.cards if not wanted.isdisjoint(card.keys)]
+    knowing = {card.stem for key in keys for card in edition.known[key]}
+    cards = [card for card in edition.cards if card.stem in knowing]
     entries = (
         f"{card.kept('heading').removesuffix('</ed:entry>')}"
         f"{''.join(part for key, (part, _) in card.agents().items() if key in wanted)}</ed:entry>"
