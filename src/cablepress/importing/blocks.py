@@ -23,7 +23,8 @@ _MARKED = re.compile(
 _NARRATIVE = re.compile(
     r"(?:Notes?: |The (?:meeting|conversation|talks?|session|discussion|audience|dinner|"
     r"luncheon) (?:ended|adjourned|concluded|lasted|closed|was (?:then )?(?:adjourned|"
-    r"concluded))|At this point,? .{0,80}(?:left|entered|joined|adjourned)|\[(?:Omitted "
+    r"concluded|closed|ended|suspended|broken off))|"
+    r"At this point,? .{0,80}(?:left|entered|joined|adjourned)|\[(?:Omitted "
     r"here|Here follow|The meeting)|\(The meeting)"
 )
 _ATTENDANCE = re.compile(

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cablepress.importing.header import is_person_line
-from cablepress.importing.likeness import CAPITAL, SIDE, Likeness, bare_label, likeness
+from cablepress.importing.likeness import CAPITAL, NUMBER, SIDE, Likeness, bare_label, likeness
 
-_NUMBER = r"(?:\d{1,3}[.)]\s+)?"
+_NUMBER = rf"(?:{NUMBER})?"
 BRACKET = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 FORMS = (
     (
@@ -42,7 +42,10 @@ FORMS = (
     ),
     (
         "Label —",
-        re.compile(r"(?P<label>(?=[A-Z\[])[A-Z\[][^:—–.,;]{1,50}?\.?\s?(?:—|–|--))(?=\s|[A-Z])(?P<rest>.*)", re.DOTALL),
+        re.compile(
+            rf"(?P<label>{_NUMBER}(?=[{CAPITAL}\[])[{CAPITAL}\[][^:—–.,;]{{1,50}}?\.?\s?(?:—|–|--))(?=\s|[A-Z])(?P<rest>.*)",
+            re.DOTALL,
+        ),
     ),
     (
         "Name.",

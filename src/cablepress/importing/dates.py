@@ -20,13 +20,16 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:[a-z]{2,6})?\b\.?"
+_NAME = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_MONTH = rf"(?:{_NAME})\b\.?"
 _HIDDEN = r"\[[^\[\]]*\]|■■\{[^{}]*\}|■+"
 _YEAR = r"(?:1[89]|20)\d\d"
 _BEFORE = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _FORMS = re.compile(
-    rf"(?P<a>\b{_BEFORE}(?P<a_month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|"
-    rf"may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*"
+    rf"(?P<a>\b{_BEFORE}(?P<a_month>{_NAME})\.?\s*"
     rf"(?:(?P<a_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<a_gone>{_HIDDEN}))(?:,?\s*(?P<a_year>{_YEAR}))?(?!\d))"
     rf"|(?P<b>(?<!\d[:：])\b{_BEFORE}(?P<b_day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?\s+(?P<b_month>{_MONTH})"
     rf"(?:,?\s+(?P<b_year>{_YEAR}))?(?!\d))"

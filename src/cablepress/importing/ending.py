@@ -16,7 +16,9 @@ _DISTRIBUTED = re.compile(
     (
         r"(?:(?:this (?:telegram|cable|wire|message) )?(?:is |was |has been |to be "
         r"|please )?(?:passed|passing|forwarded|relayed|repeated|transmitted|copied|"
-        r"sent|copies? sent|circulated|distributed|telegraphed)(?: on)?(?: also)? "
+        r"sent|copies? sent|circulated|distributed|telegraphed|conveyed"
+        r"|(?:convey|forward|transmit|repeat|relay|pass) (?:it|this(?: telegram| cable| wire| message)?))"
+        r"(?: on)?(?: also)? "
         r"(?:to|for information)\b|distribution\s*[:：]|cc\s*[:：]|copies(?: to)?\s*[:：]|"
         r"info(?:rmation)? copies|pass(?:ed)? to\b|forward(?:ed)? to\b|relay(?:ed)? "
         r"to\b|転電|配布先)"
@@ -27,7 +29,7 @@ _DISTRIBUTION_NOTE = re.compile(r"\[(?:TN|Translator[’']?s? note): ?distributi
 _SIGNED = re.compile(
     (
         r"(?:\[?signed\]?\s*[:.]?\s*.{0,60}|\(signed\).{0,60}|/s/.{0,60}|signature\s*[:.].{0,60}|"
-        r"BT|NNNN|[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'.-]{1,}){0,3})\.?"
+        r"BT|NNNN|(?:[A-Z]\. ?){0,3}[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'.-]{1,}){0,3})\.?"
     ),
     re.IGNORECASE,
 )

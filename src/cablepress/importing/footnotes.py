@@ -1,11 +1,13 @@
 """The heading and the paragraphs of a text → the notes at its foot, and what is left above them.
 
-A footnote is known by its mark: “[1]”, or a bare number that touches the word before it, as a raised one does when a
-page is saved as text. Each mark must stand in the text once, in the order of the notes; else nothing is a footnote.
+A footnote is known by its mark: “[1]”, or a bare number or star that touches the word before it, as a raised one does
+when a page is saved as text. Each mark must stand in the text once, in the order of the notes; else nothing is a
+footnote.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cablepress.importing.mentions import raised
 from cablepress.importing.paragraphs import Paragraph
@@ -13,11 +15,12 @@ from cablepress.importing.paragraphs import Paragraph
 Notes = tuple[tuple[str, str], ...]  # mark and words
 _BRACKETED = re.compile(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$")
 _NUMBERED = re.compile(r"(\d{1,2})(?:\.\s|\s(?=[A-Z“\"]))\s*(\S.*)$", re.DOTALL)
+_STAR = re.compile(r"(\*{1,3})\s*([^\s*][^*]*)$")
 
 
 def footnotes(head: tuple[str, ...], some: tuple[Paragraph, ...]) -> tuple[Notes, tuple[Paragraph, ...]]:
     """Find the footnotes; return them as `[1]` or `1` with their words, and the paragraphs that are none."""
-    for found in (dict(_bracketed(some)), dict(_raised(head, some))):
+    for found in (dict(_bracketed(some)), dict(_raised(head, some)), dict(_starred(head, some))):
         if found:
             kept = tuple(one for n, one in enumerate(some) if n not in found)
             return tuple(found.values()), kept
@@ -45,6 +48,19 @@ def _raised(head: tuple[str, ...], some: tuple[Paragraph, ...]) -> Iterator[tupl
             return
         at = marks[0]
         yield n, (found[1], found[2])
+
+
+def _starred(head: tuple[str, ...], some: tuple[Paragraph, ...]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """`* …`, `** …`, the last paragraphs of a text, with a mark for each that touches a word: once above."""
+    feet = tuple(takewhile(lambda each: each[1], ((n, _star(some[n])) for n in range(len(some) - 1, -1, -1))))
+    texts = (*head, *(one.text for one in some[: len(some) - len(feet)]))
+    for n, foot in reversed(feet):
+        if foot and len(tuple(_places(texts, foot[1]))) == 1:
+            yield n, (foot[1], foot[2])
+
+
+def _star(one: Paragraph) -> re.Match[str] | None:
+    return _STAR.match(one.text) if one.kind == "text" and len(one.pieces) == 1 else None
 
 
 def _number(one: Paragraph) -> int | None:

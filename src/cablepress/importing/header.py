@@ -22,6 +22,7 @@ _CONTINUED = frozenset(("subject", "to", "from", "date", "place", *_LISTS))
 _BEGINS_FIELD = re.compile(r"(?:Number|Primary|Sent|Received|To|From)\s*[:：]|総?番号|.{1,40}殿\s")
 _REMARK = re.compile(r"[（(].*\.[)）]")
 _NEXT_FIELD = re.compile(r"(?<=\S)\s+(?=(?:Primary|Sent|Received|To|From)\s*[:：]|(?:主管|発信|受信)\s)|(?<=殿)\s+")
+_TELEGRAM = re.compile(r"(?:(?:ciphered|coded|incoming|outgoing) )*(?:telegram|cable|message)s?", re.IGNORECASE)
 _SIDE = re.compile(r"(?:the )?(.{2,40}?)[:：]\s+(?:the )?(\S.*)", re.IGNORECASE)
 
 
@@ -202,18 +203,20 @@ def _placed(
     if after_from:
         return after_from[0], "high", "it stands among the fields"
     forms = [n for n in range(last + 1) if (one := found[n]) and one.kind == "form"]
-    if forms and laid.kind in ("memorandum", "telegram", "site", "plain"):
-        return forms[0], "medium", "it says what the document is"
-    if inside:
-        return inside[0], "medium", "it stands among the fields"
     below = last + 1
-    if (
+    is_below = (
         len(known) > 1
         and below < len(lines)
         and below in free
         and not re.search(r"[.:;,!?]$", lines[below].text)
         and len(lines[below].text) <= _SHORT
-    ):
+    )
+    says_nothing = all(_TELEGRAM.fullmatch(lines[n].text) for n in forms)
+    if forms and laid.kind in ("memorandum", "telegram", "site", "plain") and not (is_below and says_nothing):
+        return forms[0], "medium", "it says what the document is"
+    if inside:
+        return inside[0], "medium", "it stands among the fields"
+    if is_below:
         return below, "medium", "it stands below the fields and is no sentence"
     return None, "low", "no line was found that could be one"
 

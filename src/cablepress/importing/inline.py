@@ -37,6 +37,10 @@ _PREFIX = (
         ),
     ),
 )
+_AFTER = re.compile(
+    r".*\S\s*(?:--|[—–-]|\.\s)\s*(?:translators?|trans|tr|editors?|ed)(?:[’'`]s)?(?: note)?\.?",
+    re.IGNORECASE | re.DOTALL,
+)
 _SIC = re.compile(r"sic!?\.?", re.IGNORECASE)
 _PAGE = re.compile(r"Page [\dIVXLivxl]{1,6}")
 _OMITTED = re.compile(
@@ -52,7 +56,7 @@ PLAIN = Setting()
 
 def inline(text: str, setting: Setting = PLAIN) -> Content:
     """Encode the apparatus in a text. Its words are those of the text, whatever comes of its brackets."""
-    if marks := tuple(mark for mark, _ in setting.footnotes if mark.isdigit()):
+    if marks := tuple(mark for mark, _ in setting.footnotes if mark[0] != "["):
         return tuple(_raised(text, setting, marks))
     if not _ANY.search(text):
         return tuple(told(text, setting))
@@ -193,7 +197,7 @@ def _signed(words: str) -> tuple[str | None, str]:
     for rend, form in _PREFIX:
         if found := form.match(words):
             return rend, words if rend == "bare" else words[found.end() :]
-    return None, words
+    return ("bare" if _AFTER.fullmatch(words) else None), words
 
 
 def _unsigned(words: str, before: str, setting: Setting) -> tuple[str, Content]:

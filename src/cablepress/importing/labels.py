@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
 from cablepress.importing.exchange import is_exchange, is_talk, speaks, tells, with_countries
-from cablepress.importing.likeness import OFFICE, SIDE, VOICES, bare_label, likeness
+from cablepress.importing.likeness import OFFICE, SIDE, VOICES, bare_label, is_numbered, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
 
@@ -91,11 +91,11 @@ def _taken(
     support = len(strong) + len(named) + sum(counts[one.bare] > 1 for one in plausible)
     if is_exchange(plausible) or is_talk(strong, plausible):
         support = len(some)
-    numbered = sum(one.label[0].isdigit() for one in some) * 2 > len(some)
+    numbered = sum(is_numbered(one.label) for one in some) * 2 > len(some)
     return {
         one.at: turn
         for one in some
-        if (turn := _turn(one, counts, known, support if one.label[0].isdigit() == numbered else 0))
+        if (turn := _turn(one, counts, known, support if is_numbered(one.label) == numbered else 0))
     }
 
 

@@ -84,7 +84,8 @@ _CONTAINS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 70
-_NUMBERED = re.compile(r"^\d{1,3}[.)]\s+")
+NUMBER = r"(?:\d{1,3}[.)]\s+|[（(]\d{1,2}[)）]\s*)"  # “1. ”, “1) ”, “(1) ”, of a paragraph or a list
+_NUMBERED = re.compile(rf"^{NUMBER}")
 # Initials, and what is hidden or inserted in a name: a word like any other, as long as it is
 _OPAQUE = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)")
 _HIDDEN = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?")
@@ -152,6 +153,11 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
     words = [each.strip(".,").casefold() for each in plain.split()]
     plausible = bool(_NAME.fullmatch(plain)) and len(words) < 4 and not any(word in _NOBODY for word in words)  # noqa: PLR2004
     return Likeness(is_strong=False, is_plausible=plausible, name=bare if plausible else "", why="a capitalised name")
+
+
+def is_numbered(label: str) -> bool:
+    """Whether a label begins with the number of its paragraph."""
+    return _NUMBERED.match(label) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -38,8 +38,9 @@ def telegram(words: str, number: str, setting: Setting, after: str = "") -> Node
 
 @cache
 def raised(marks: tuple[str, ...]) -> re.Pattern[str]:
-    """Match any of some numbers where it touches the word before it, as the mark of a footnote does."""
-    return re.compile(_RAISED.format("|".join(marks)))
+    """Match any of some numbers or stars where it touches the word before it, as the mark of a footnote does."""
+    forms = (re.escape(mark) + (r"(?!\*)" if mark[0] == "*" else "") for mark in marks)
+    return re.compile(_RAISED.format("|".join(forms)))
 
 
 def told(text: str, setting: Setting) -> Iterator[Node | str]:

@@ -1,11 +1,10 @@
 """The fields of a heading → the openers and the head of a draft."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from unicodedata import normalize
 
-from cablepress.importing.dates import TIME, dates
+from cablepress.importing.datelines import BRACKET, dated
 from cablepress.importing.fieldforms import MARKS
 from cablepress.importing.fields import Field
 from cablepress.importing.header import Heading
@@ -18,12 +17,10 @@ from cablepress.importing.people import find
 from cablepress.importing.references import references
 
 _SEGS = {"unknown": "line", "subject": "line", "place": "line", "topics": "line", "handling": "handling"}
-_BRACKET = r"\[[^\[\]]*\]|\([^()]*(?:redacted|blacked|declassified)[^()]*\)|■+(?:\{[^{}]*\})?"
 _NUMBER = re.compile(
     r"(?P<label>(?:\b(?:No\.?|Nos\.?|Number|Nr\.?)|№|第)\s*[:：]?\s*)(?P<number>\d[\d-]*)", re.IGNORECASE
 )
 _POST = re.compile(r"(?P<label>\b[A-Z]{4,} )(?P<number>\d{3,6})\b")
-_PRECEDENCE = re.compile(r"\s*(?:[OPRZ]\s+)+")  # before a date-time group
 _CIPHERED = re.compile(r"(?P<label>\b(?:telegram|cable|ciphergram)\s+)(?P<number>\d[\d./-]*)", re.IGNORECASE)
 _ALONE = re.compile(r"(?P<label>)(?P<number>\d+)\.")
 _OFFICE_ENDS = re.compile(
@@ -93,14 +90,14 @@ def _line(  # noqa: C901, PLR0911 - one for each kind
     label, value = one.text[: one.label], one.text[one.label :]
     match one.kind:
         case "sent":
-            return node("dateline", label, *_dated(value, holdings, setting, is_place=True), corresp="#act-sent")
+            return node("dateline", label, *dated(value, holdings, setting, is_place=True), corresp="#act-sent")
         case "date":
-            return node("dateline", label, *_dated(value, holdings, setting, is_place=True))
+            return node("dateline", label, *dated(value, holdings, setting, is_place=True))
         case "received":
             return node(
                 "seg",
                 *inline(label),
-                *_dated(value, holdings, setting, is_place=False),
+                *dated(value, holdings, setting, is_place=False),
                 type="received",
                 corresp="#act-received",
             )
@@ -138,7 +135,7 @@ def _series(one: Field) -> str:
 def _plain(value: str, setting: Setting, name: str, **attributes: str) -> Content:
     """Wrap the words of a value in an element, the white space round them left outside."""
     words = value.strip()
-    if not words or re.search(_BRACKET, words):
+    if not words or re.search(BRACKET, words):
         return inline(value, setting)
     lead = value[: len(value) - len(value.lstrip())]
     return (lead, node(name, *worded(inline(words, setting)), **attributes))
@@ -148,7 +145,7 @@ def named(value: str, holdings: Holdings, setting: Setting) -> Content:
     """Encode a sender or addressee: an office, a name with its title, a name."""
     words = value.strip()
     like = likeness(words)
-    if not words or "," in words or ";" in words or re.search(_BRACKET, words):
+    if not words or "," in words or ";" in words or re.search(BRACKET, words):
         return inline(value, setting)
     if not like.is_plausible or not like.name or _OFFICE_ENDS.search(words):
         return _plain(value, setting, "rs", type="office")
@@ -160,66 +157,6 @@ def named(value: str, holdings: Holdings, setting: Setting) -> Content:
         (node("roleName", role.rstrip()), role[len(role.rstrip()) :], like.name) if role.strip() else (words,)
     )
     return (lead, node("persName", *inside, ref=ref))
-
-
-def _dated(value: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Content:
-    """Encode a place or office, a date, a time, in any order, with what is blacked out in them."""
-    made: list[Node | str] = []
-    at = 0
-    found = dates(value)
-    for date in found:
-        made += _placed(value[at : date.start], holdings, setting, is_place=is_place and not at)
-        made.append(Node("date", date.attributes, worded(inline(value[date.start : date.end], setting))))
-        at = date.end
-    made += _placed(value[at:], holdings, setting, is_place=is_place and not at)
-    return tuple(made)
-
-
-def _placed(value: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Iterator[Node | str]:
-    """Encode what stands round a date: a place before it, a time anywhere."""
-    at = 0
-    for found in re.finditer(rf"{TIME.pattern}|{_BRACKET}", value, re.IGNORECASE):
-        yield from _place(value[at : found.start()], holdings, setting, is_place=is_place)
-        words = found[0]
-        if words[0] in "[■(":
-            inside = worded(inline(words, setting))
-            yield from (node("time", *inside),) if _tells_time(inside) else inside
-        else:
-            yield node("time", words, when=_clock(words))
-        at = found.end()
-    yield from _place(value[at:], holdings, setting, is_place=is_place)
-
-
-def _tells_time(inside: Content) -> bool:
-    return any(isinstance(one, Node) and one.name == "gap" and one.get("unit") == "time" for one in inside)
-
-
-def _clock(words: str) -> str:
-    found = re.match(r"(\d{1,2})(?:[:：時](\d\d))?(?::(\d\d))?\s*([ap])?", normalize("NFKC", words), re.IGNORECASE)
-    if found is None:
-        return ""
-    hour = int(found[1]) % 12 + (12 if found[4].lower() == "p" else 0) if found[4] else int(found[1])
-    return f"{hour:02}:{found[2] or '00'}:{found[3] or '00'}"
-
-
-def _place(words: str, holdings: Holdings, setting: Setting, *, is_place: bool) -> Iterator[Node | str]:
-    found = re.match(r"(\s*)([^\s,，:][^,，]*?)(\s*[,，]?\s*)$", words)
-    if _PRECEDENCE.fullmatch(words) or not found or not re.search(r"[^\W\d_]", found[2]):
-        if words:
-            yield from worded(inline(words, setting))
-        return
-    yield found[1]
-    if place := holdings.key("place", found[2]):
-        yield node("placeName", found[2], ref=place)
-    elif org := holdings.key("org", found[2]):
-        yield node("orgName", found[2], ref=org)
-    else:
-        yield (
-            node("placeName", *worded(inline(found[2], setting)))
-            if is_place
-            else node("orgName", *worded(inline(found[2], setting)))
-        )
-    yield found[3]
 
 
 def _registered(value: str, setting: Setting) -> Content:

@@ -37,7 +37,8 @@ _UNITS = (
         (
             r"(?:name|speaker|label)s? and (?:the )?(?:statement|speech|remark|comment|"
             r"word|response|utterance)s?|(?:statement|speech|remark)s? and (?:the )?(?:name|"
-            r"speaker)s?"
+            r"speaker)s?|(?:statement|speech|remark)s? (?:by|of) (?:an? |one |another |unidentified |unknown )*"
+            r"(?:speaker|participant|person)s?"
         ),
     ),
     ("amount", r"(?:dollar |monetary )?amounts?|figures?|sums?|金額"),

@@ -19,6 +19,7 @@ from cablepress.importing.furniture import (
 from cablepress.importing.page import Line
 
 _SENTENCES = 300  # characters: more is a paragraph
+_TOLD = re.compile(r"^(?=.{25}).*[a-z][.!?][”\"]?$")  # between the buttons of an old page, a sentence is the summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ def before(lines: tuple[Line, ...], title: int, kept: Sorted) -> tuple[int, bool
     is_summary = False
     while at < len(lines) and (at <= mark or _is_chrome(lines[at].text, words)):
         text = lines[at].text
-        if is_summary and not CHROME.fullmatch(text) and not CITATION.search(text):
+        if (
+            (is_summary or (at <= mark and _TOLD.search(text)))
+            and not CHROME.fullmatch(text)
+            and not CITATION.search(text)
+        ):
             kept.abstract.append(text)
         else:
             is_summary = bool(SUMMARY.fullmatch(text))
