@@ -25,7 +25,9 @@ _NARRATIVE = re.compile(
     r"luncheon) (?:ended|adjourned|concluded|lasted|closed|was (?:then )?(?:adjourned|"
     r"concluded|closed|ended|suspended|broken off))|"
     r"At this point,? .{0,80}(?:left|entered|joined|adjourned)|\[(?:Omitted "
-    r"here|Here follow|The meeting)|\(The meeting)"
+    r"here|Here follow|The meeting)|\(The meeting|The (?:decision|resolution|proposal|motion) (?:is|was) (?:adopted|"
+    r"approved|carried|accepted)|After (?:this|that|the (?:meeting|talks?|conversation|luncheon|dinner))\b.{0,120}"
+    r"\b(?:left|moved|went|adjourned|proceeded|departed|parted)\b)"
 )
 _ATTENDANCE = re.compile(
     r"(?:participants|present|attendees|in attendance|those present|also present)\s*:?", re.IGNORECASE
@@ -146,7 +148,7 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
         body.spoken.append(
             Speaking(one.text, find("[name blacked out]", "", body.holdings), "medium", "it says so", one.line.number)
         )
-        body.blocks.append(node("sp", node("p", *inline(one.text, Setting("turn"))), who=UNKNOWN))
+        body.blocks.append(node("sp", _paragraph(one, Setting("turn"), None), who=UNKNOWN))
         return n + 1
     if (
         _ATTENDANCE.fullmatch(one.text)

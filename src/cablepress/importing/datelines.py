@@ -13,7 +13,7 @@ from cablepress.importing.nodes import Content, Node, node
 BRACKET = r"\[[^\[\]]*\]|\([^()]*(?:redacted|blacked|declassified)[^()]*\)|■+(?:\{[^{}]*\})?"
 _PRECEDENCE = re.compile(r"\s*(?:[OPRZ]\s+)+")  # before a date-time group
 _NAME_OF_PLACE = re.compile(  # what stands between a place, a date and a time: “on”, “at”
-    r"(\s*(?:(?:on|at)\b\s*)*+)([^\s,，:][^,，]*?)((?:\s+(?:on|at))*\s*[,，]?\s*)$"
+    r"(\s*(?:(?:on|at|to|from|until|through)\b\s*)*+)((?![(（])[^\s,，:][^,，]*?)((?:\s+(?:on|at|from))*\s*[,，]?\s*)$"
 )
 
 

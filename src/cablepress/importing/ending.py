@@ -33,6 +33,8 @@ _SIGNED = re.compile(
     ),
     re.IGNORECASE,
 )
+_COPIES = re.compile(r"(?:distribution|cc|copies(?: to)?|copy to)\s*[:：]", re.IGNORECASE)
+_COPY = re.compile(r"(?!.*[a-z]{2}\.$).{1,90}")
 _PROSIGN = re.compile(r"BT|NNNN|ZZ+")
 _CAPS = 40
 _NAMES = 1500  # characters: twenty names
@@ -40,15 +42,19 @@ _NAMES = 1500  # characters: twenty names
 
 def ending(some: tuple[Paragraph, ...], convention: Convention, setting: Setting) -> tuple[int, tuple[Node, ...]]:
     """Find trailer and closer among the last paragraphs; what is left must be at least one block."""
-    last = len(some)
-    segs: list[Node] = []
+    last = _copies(some, convention)
+    segs = [node("seg", *inline(one.text, setting), type="distribution") for one in some[last:]]
     trailer: tuple[Node, ...] = ()
     while last > 1 and (not trailer or _is_distribution(some[last - 1].text)):
         one = some[last - 1]
         made = (
             None
             if last - 1 in convention.turns
-            else _closing(one, setting, is_last=all(each.get("type") == "line" or each.name == "fw" for each in segs))
+            else _closing(
+                one,
+                setting,
+                is_last=all(each.get("type") in ("line", "distribution") or each.name == "fw" for each in segs),
+            )
         )
         if made is None:
             break
@@ -60,6 +66,16 @@ def ending(some: tuple[Paragraph, ...], convention: Convention, setting: Setting
     if all(each.name == "fw" for each in segs):
         return (last, (*trailer, *segs)) if trailer else (len(some), ())
     return last, (*trailer, node("closer", *segs))
+
+
+def _copies(some: tuple[Paragraph, ...], convention: Convention) -> int:
+    """Find where a list of copies begins: “Distribution:” alone, and nothing but short lines below it."""
+    for n in range(len(some) - 2, 0, -1):
+        if n + 1 in convention.turns or some[n + 1].kind != "text" or not _COPY.fullmatch(some[n + 1].text):
+            break
+        if _COPIES.fullmatch(some[n].text):
+            return n
+    return len(some)
 
 
 def _closing(one: Paragraph, setting: Setting, *, is_last: bool) -> Node | None:

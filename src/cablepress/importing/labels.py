@@ -6,19 +6,21 @@ convention when its labels recur, name offices or people who are known to take p
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
 from cablepress.importing.exchange import is_exchange, is_talk, speaks, tells, with_countries
-from cablepress.importing.likeness import OFFICE, SIDE, VOICES, bare_label, is_numbered, likeness
+from cablepress.importing.likeness import NUMBER, OFFICE, SIDE, VOICES, bare_label, is_numbered, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
 
 _ALIKE = 0.75
 _SPOKEN = 60
 _SENTENCE = re.compile(r"[.?!…—–)\]”\"’。」』}■]$|[a-z]{2}[.?!]\s+[A-Z“\"]")
+_OFFICES = {"pm": "prime minister", "fm": "foreign minister"}  # “Premier” may well be somebody else
 _MANY = 200  # labels: in a document with more, the rare ones are not compared
 
 
@@ -181,12 +183,30 @@ def _variants(turns: dict[int, Turn]) -> tuple[tuple[str, str], ...]:
     counts = Counter(bare_label(turn.label) for turn in turns.values())
     names = {label: likeness(label).name.casefold() for label in counts if _is_somebody(label)}
     order = sorted(names, key=lambda label: (-counts[label], label))[:_MANY]
-    return tuple(
+    alike = (
         (rare, frequent)
         for n, rare in enumerate(order)
         for frequent in order[:n]
         if names[rare] != names[frequent] and _alike(names[rare], names[frequent])
     )
+    return (*alike, *_holders(counts, names))
+
+
+def _holders(counts: Counter[str], names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Pair an office with the one name that has it before it in the same text: “PM”, “Prime Minister Osada”."""
+    offices = [label for label in counts if not likeness(label).name and likeness(label).why == OFFICE]
+    for office in offices:
+        held = [label for label in names if _spelt_out(_before(label, names[label])) == _spelt_out(office)]
+        if len({names[label] for label in held}) == 1:
+            yield office, held[0]
+
+
+def _spelt_out(office: str) -> str:
+    return " ".join(_OFFICES.get(word, word) for word in office.casefold().removeprefix("the ").split())
+
+
+def _before(label: str, name: str) -> str:
+    return label[: len(label) - len(name)] if label.casefold().endswith(name) else ""
 
 
 def _is_somebody(label: str) -> bool:
@@ -204,9 +224,9 @@ def _alike(one: str, other: str) -> bool:
 
 def whole_turn(text: str) -> bool:
     """Whether a paragraph is a turn blacked out together with its speaker."""
-    found = re.fullmatch(rf"\(?{BRACKET}\)?", text)
+    found = re.fullmatch(rf"(?:{NUMBER})?\(?({BRACKET})\)?", text)
     if found is None:
         return False
-    said = re.sub(r"^[\[(]+(?:TN: |TN:|Translator[’']?s? note: )?|[\])]+$", "", text)
+    said = re.sub(r"^\[+(?:TN: |TN:|Translator[’']?s? note: )?|\]+$", "", found[1])
     what = missing(said)
     return what is not None and what.unit == "turn"

@@ -28,7 +28,7 @@ ROLES = (
     "his majesty|her majesty|his excellency|the pope|cardinal|archbishop|bishop|"
     "comrade|professor|doctor|spokesman|spokesperson|interpreter|translator|delegate|"
     "delegation|party leader|leader|head of [\\w ]+|member|adviser|advisor|special "
-    "envoy|envoy|trade representative|president of the [\\w ]+"
+    "envoy|envoy|trade representative|president of the [\\w ]+|d?pm|fm"
 )
 _TITLES = (
     r"mr|mrs|ms|miss|messrs|dr|prof|sir|lord|lady|gen|lt\. gen|maj\. gen|brig\. "
@@ -83,6 +83,11 @@ _CONTAINS = re.compile(
     ),
     re.IGNORECASE,
 )
+# Words with which a sentence of the report begins that tells who speaks next
+_THEN = (
+    r"(?i:thereupon|thereafter|afterwards?|subsequently|finally|next|later|again|meanwhile|here|now|lastly|and|but|when|"
+    r"while|after|before|if|as|in|on|at|to|by|with|for)\b,?\s"
+)
 _LONGEST = 70
 NUMBER = r"(?:\d{1,3}[.)]\s+|[（(]\d{1,2}[)）]\s*)"  # “1. ”, “1) ”, “(1) ”, of a paragraph or a list
 _NUMBERED = re.compile(rf"^{NUMBER}")
@@ -91,6 +96,7 @@ _OPAQUE = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(
 _HIDDEN = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?")
 _OFFICE_AND_NAME = re.compile(rf"^([{CAPITAL}][^()]*?)\s*\(([{CAPITAL}][^()]*)\)$")
 _ENDS = re.compile(r"\s*[:：.—–-]+$")
+_OF = re.compile(r"(?<=\S)\s*\(([^()]{2,40})\)$")
 _ASIDE = re.compile(
     r"(?<=\S)\s*\((?:here(?:in)?after|to|through|in|via|speaking|interrupting|continuing|aside|"
     r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
@@ -134,7 +140,7 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
     plain = _OPAQUE.sub(lambda found: "X".ljust(len(found[0]), "x"), bare)
     if _JAPANESE.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a Japanese title")
-    if not re.match(rf"[{CAPITAL}\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
+    if not re.match(rf"(?!{_THEN})[{CAPITAL}\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
         re.sub(r"\b(?:" + _TITLES + r")\.\s", "", plain, flags=re.IGNORECASE)
     ):
         return NOBODY
@@ -166,7 +172,13 @@ def bare_label(label: str) -> str:
     text = _ENDS.sub("", _NUMBERED.sub("", label.strip()))
     if len(text) > 1 and text[0] in "（(" and text[-1] in ")）":
         text = text[1:-1]
-    return _ASIDE.sub("", text.strip()).strip(" :：.")
+    text = _ASIDE.sub("", text.strip()).strip(" :：.")
+    return text if (of := _OF.search(text)) is None or not _is_of(of[1]) else text[: of.start()]
+
+
+def _is_of(words: str) -> bool:
+    """Whether “(Thailand)” or “(CIA)” after a name says whom somebody speaks for."""
+    return words.casefold().removeprefix("the ") in _COUNTRIES or bool(re.fullmatch(r"[A-Z]{2,5}", words))
 
 
 def without_redactions(label: str) -> str:

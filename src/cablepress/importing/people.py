@@ -16,10 +16,10 @@ from cablepress.importing.redactions import missing
 UNKNOWN = "person:unknown"
 _OFFICES = (
     (
-        re.compile(r"\bminister (?:for|of) foreign affairs\b|\bforeign minister\b|\bforeign secretary\b"),
+        re.compile(r"\bminister (?:for|of) foreign affairs\b|\bforeign minister\b|\bforeign secretary\b|^fm\b"),
         "foreign minister",
     ),
-    (re.compile(r"\bpremier\b|\bprime minister\b"), "prime minister"),
+    (re.compile(r"\bpremier\b|\bprime minister\b|^pm\b"), "prime minister"),
     (
         re.compile(r"\b(?:us|u\.s\.|united states) trade representative\b|\bustr\b"),
         "united states trade representative",
