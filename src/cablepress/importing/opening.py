@@ -79,7 +79,10 @@ def _opener(fields: Iterable[Field], holdings: Holdings, setting: Settings, stem
 
 def _seg(one: Field, holdings: Holdings, setting: Setting, stem: str) -> Node:
     made = _line(one, holdings, setting, stem)
-    if "".join(texts(made.children).split()) == "".join(one.text.split()):
+    said = texts(made.children)
+    for mark, _ in setting.footnotes:  # a raised mark is printed bare
+        said = said.replace(f"[{mark}]", mark, 1)
+    if "".join(said.split()) == "".join(one.text.split()):
         return made
     return Node(made.name, made.attributes, inline(one.text, setting))
 

@@ -6,10 +6,11 @@ A telegram in *Foreign Relations of the United States* has its number before its
 import re
 from dataclasses import replace
 
-from cablepress.importing.fields import Field
+from cablepress.importing.fields import Field, field
 from cablepress.importing.header import Heading
 
 _NUMBER = re.compile(r"(?P<number>\d{2,5})\.(?:\s+)(?=[A-Z“\"(\[])")
+_SHORT = 60
 _TELEGRAM = re.compile(r"\b(?:air|tele)grams?\b", re.IGNORECASE)
 
 
@@ -23,5 +24,8 @@ def with_own_number(heading: Heading) -> Heading:
         return heading
     first, *others = heading.rest
     number = Field("markings", replace(first, text=f"{found['number']}."), 0, "a telegram begins with its number")
-    rest = (replace(first, text=first.text[found.end() :], blanks=0), *others)
-    return replace(heading, after=(*heading.after, number), rest=rest)
+    below = replace(first, text=first.text[found.end() :], blanks=0)
+    named = field(below) if len(below.text) < _SHORT and others else None
+    if named and named.kind == "reference":  # “2307. Ref: Deptel 1012.” and no more
+        return replace(heading, after=(*heading.after, number, named), rest=tuple(others))
+    return replace(heading, after=(*heading.after, number), rest=(below, *others))

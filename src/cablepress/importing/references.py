@@ -10,7 +10,7 @@ from cablepress.importing.nodes import Content, Node
 _MENTION = re.compile(
     (
         r"(?P<words>(?:\b(?:outgoing|incoming|separate|divided|your|my|our)\s+)?\b(?:telegrams?|"
-        r"cables?|wires?)\s+(?:(?:nos?\.?|numbers?|#)\s*)?)?(?P<number>(?<![\w.])\d{1,6}[A-Z]?|"
+        r"cables?|wires?|(?:dep|emb|con|leg|mis|air|cir|poli|unsec)?tels?|airgrams?)\s+(?:(?:nos?\.?|numbers?|#)\s*)?)?(?P<number>(?<![\w.])\d{1,6}[A-Z]?|"
         r"(?<=第)\d{1,6})(?![A-Za-z\d])(?P<after>\s+divided (?:telegram|cable|wire))?"
     ),
     re.IGNORECASE,
@@ -35,10 +35,10 @@ def references(value: str, holdings: Holdings, setting: Setting, stem: str) -> C
         inside_bracket = value.count("[", 0, found.start()) > value.count("]", 0, found.start())
         if inside_bracket or (found["words"] is None and not _counts(value, found)):
             continue
-        made += inline(value[at : found.start()], Setting(setting.unit))
+        made += inline(value[at : found.start()], Setting(setting.unit, footnotes=setting.footnotes))
         made.append(_mention(found, holdings, setting, stem))
         at = found.end()
-    return (*made, *inline(value[at:], Setting(setting.unit)))
+    return (*made, *inline(value[at:], Setting(setting.unit, footnotes=setting.footnotes)))
 
 
 def _counts(value: str, found: re.Match[str]) -> bool:
