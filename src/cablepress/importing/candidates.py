@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cablepress.importing.header import is_person_line
-from cablepress.importing.likeness import CAPITAL, NUMBER, SIDE, Likeness, bare_label, likeness
+from cablepress.importing.likeness import CAPITAL, NUMBER, SIDE, SLANT, Likeness, bare_label, likeness
 
 _NUMBER = rf"(?:{NUMBER})?"
 BRACKET = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
@@ -22,8 +22,8 @@ FORMS = (
         "Label:",
         re.compile(
             (
-                rf"(?P<label>{_NUMBER}(?=[{CAPITAL}\[■(]|v[ao]n |de )(?:[^:：\[\]\n]|"
-                rf"{BRACKET}){{1,90}}?\s?:)(?=\s|$)(?P<rest>.*)"
+                rf"(?P<label>{_NUMBER}{SLANT}(?=[{CAPITAL}\[■(]|v[ao]n |de )(?:[^:：\[\]\n]|"
+                rf"{BRACKET}){{1,90}}?\s?:{SLANT})(?=\s|$)(?P<rest>.*)"
             ),
             re.DOTALL,
         ),

@@ -80,6 +80,7 @@ _LABELLED = (
         "to",
         r"(?:to|for|memorandum (?:for|to)|addressee|recipient|cc|copies? to|info|information)"
         + _COLON
+        + r"|(?-i:MEMORANDUM FOR)\s+(?!the (?:record|files?)\b)(?=[A-Z])"
         + "|(?:宛先?|宛て)"
         + _COLON,
     ),

@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"[‘'“\"](.+)[’'”\"]")
 _LISTS = frozenset(("participants", "topics"))
 _CONTINUED = frozenset(("subject", "to", "from", "date", "place", *_LISTS))
 _BEGINS_FIELD = re.compile(r"(?:Number|Primary|Sent|Received|To|From)\s*[:：]|総?番号|.{1,40}殿\s")
+_ASIDE = re.compile(r"[（(].*[)）]")  # “(Top Secret; unchecked)”
 _REMARK = re.compile(r"[（(].*\.[)）]")
 _NEXT_FIELD = re.compile(r"(?<=\S)\s+(?=(?:Primary|Sent|Received|To|From)\s*[:：]|(?:主管|発信|受信)\s)|(?<=殿)\s+")
 _TELEGRAM = re.compile(r"(?:(?:ciphered|coded|incoming|outgoing) )*(?:telegram|cable|message)s?", re.IGNORECASE)
@@ -198,6 +199,7 @@ def _placed(
     laid: Laid, lines: tuple[Line, ...], found: list[Field | None], last: int, free: list[int]
 ) -> tuple[int | None, str, str]:
     known = [one.kind for one in found[: last + 1] if one]
+    free = [n for n in free if not _ASIDE.fullmatch(lines[n].text)]
     inside = [n for n in free if n < last and not lines[n].text.endswith((".", ":")) and len(lines[n].text) <= _SHORT]
     after_from = [n for n in inside if any(one and one.kind in ("from", "to", "sent", "received") for one in found[:n])]
     if after_from:

@@ -28,7 +28,7 @@ ROLES = (
     "his majesty|her majesty|his excellency|the pope|cardinal|archbishop|bishop|"
     "comrade|professor|doctor|spokesman|spokesperson|interpreter|translator|delegate|"
     "delegation|party leader|leader|head of [\\w ]+|member|adviser|advisor|special "
-    "envoy|envoy|trade representative|president of the [\\w ]+|d?pm|fm"
+    "envoy|envoy|trade representative|president of the [\\w ]+|d?pm|fm|aide|official|officer|expert"
 )
 _TITLES = (
     r"mr|mrs|ms|miss|messrs|dr|prof|sir|lord|lady|gen|lt\. gen|maj\. gen|brig\. "
@@ -89,16 +89,20 @@ _THEN = (
     r"while|after|before|if|as|in|on|at|to|by|with|for)\b,?\s"
 )
 _LONGEST = 70
-NUMBER = r"(?:\d{1,3}[.)]\s+|[（(]\d{1,2}[)）]\s*)"  # “1. ”, “1) ”, “(1) ”, of a paragraph or a list
+# “1. ”, “1) ”, “(1) ”, “○ ”, of a paragraph or a list; what is left of italics
+NUMBER = r"(?:\d{1,3}[.)]\s+|[（(]\d{1,2}[)）]\s*|[○●◎◇・•]\s*|[-–—*]\s+)"
+SLANT = r"[_*]{0,3}"
 _NUMBERED = re.compile(rf"^{NUMBER}")
+_SLANTED = re.compile(r"^[_*]{1,3}|[_*]{1,3}$")
 # Initials, and what is hidden or inserted in a name: a word like any other, as long as it is
 _OPAQUE = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)")
 _HIDDEN = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?")
-_OFFICE_AND_NAME = re.compile(rf"^([{CAPITAL}][^()]*?)\s*\(([{CAPITAL}][^()]*)\)$")
+_OFFICE_AND_NAME = re.compile(rf"^([{CAPITAL}][^()]*?)\s*\(([{CAPITAL}\[■][^()]*)\)$")
 _ENDS = re.compile(r"\s*[:：.—–-]+$")
 _OF = re.compile(r"(?<=\S)\s*\(([^()]{2,40})\)$")
 _ASIDE = re.compile(
-    r"(?<=\S)\s*\((?:here(?:in)?after|to|through|in|via|speaking|interrupting|continuing|aside|"
+    r"(?<=\S)\s*\((?:here(?:in)?after|henceforth|abbreviated|referred|below|called|for short|"
+    r"to|through|in|via|speaking|interrupting|continuing|aside|"
     r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
     r"|(?<=\S),\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
     r"laughing|joking|replying|referring|handing|again)\b[^()]*$",
@@ -169,7 +173,8 @@ def is_numbered(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def bare_label(label: str) -> str:
     """Take punctuation, a number before it, and asides like “(to Reston)” off a label."""
-    text = _ENDS.sub("", _NUMBERED.sub("", label.strip()))
+    text = _SLANTED.sub("", _NUMBERED.sub("", label.strip()))
+    text = _SLANTED.sub("", _ENDS.sub("", text))
     if len(text) > 1 and text[0] in "（(" and text[-1] in ")）":
         text = text[1:-1]
     text = _ASIDE.sub("", text.strip()).strip(" :：.")
