@@ -9,13 +9,15 @@ from cablepress.importing.header import is_person_line
 from cablepress.importing.holdings import Holdings
 from cablepress.importing.inline import inline, worded
 from cablepress.importing.labels import Convention, Turn, whole_turn
-from cablepress.importing.likeness import COUNTRY, SIDE, bare_label, likeness
+from cablepress.importing.likeness import COUNTRY, SIDE, bare_label, is_numbered, likeness
 from cablepress.importing.mentions import Setting
-from cablepress.importing.nodes import Content, Node, node
+from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.people import UNKNOWN, Found, find
 
 _NUMBERED = re.compile(r"(\d{1,3})\.(?=\s+\S)")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = re.compile(rf"({'|'.join(_ROMANS)})\.(?=\s+\S)")
 _MARKED = re.compile(
     r"(?:\([a-z\d]{1,3}\)|[a-z]\.|[ivx]{1,4}\.|[A-Z]\.|[IVX]{1,4}\.|[（(][１-９0-9一二三四五六七八九十]{1,2}[)）]|"
     r"[１-９][．.]|•|—|–|-)(?=\s+\S)"
@@ -58,8 +60,8 @@ class Body:
     spoken: list[Speaking] = field(default_factory=list)
     turn: list[Node] = field(default_factory=list)  # of the turn that is open; its first is the label
     opened: Speaking | None = None
-    is_headed: bool = False  # the label of that turn stands alone: numbered paragraphs below are said in it
-    number: int = 0  # of the last numbered paragraph that is in no turn
+    is_headed: bool = False  # numbered paragraphs below belong to that turn: its label stands alone, or it began with 1
+    numbers: dict[str, int] = field(default_factory=dict)  # of the last paragraph in no turn: of “1.”, of “I.”
 
     def close_turn(self) -> None:
         """End the turn that is open."""
@@ -75,13 +77,15 @@ class Body:
 
     def goes_on(self, text: str) -> bool:
         """Whether a paragraph goes on with the numbers of the telegram's own paragraphs, and is said by nobody."""
-        found = _NUMBERED.match(text)
-        return found is not None and not self.is_headed and int(found[1]) == self.number + 1 > 1
+        kind, number = _counted(text)
+        self.is_headed = self.is_headed or number == 1
+        return not self.is_headed and number == self.numbers.get(kind, 0) + 1 > 1
 
     def add(self, block: Node) -> None:
         """Add a block to the turn that is open, else to the text."""
-        if self.opened is None and block.get("n").isdecimal():
-            self.number = int(block.get("n"))
+        first = block.children[0] if block.children else ""
+        if self.opened is None and isinstance(first, Node) and first.name == "label":
+            self.numbers |= [_counted(f"{texts(first.children)} -")]
         (self.blocks if self.opened is None else self.turn).append(block)
 
     def speak(self, turn: Turn, line: int) -> None:
@@ -90,9 +94,19 @@ class Body:
         found = find(turn.label, self.date, self.holdings)
         self.opened = Speaking(turn.label, found, turn.sure, turn.why, line)
         self.spoken.append(self.opened)
+        self.is_headed = not turn.rest or is_numbered(turn.label)
+        self.numbers |= [_counted(turn.label)] if _NUMBERED.match(turn.label) else []
         label = _label(turn.label, found)
         # A line ends after a label alone; in Japanese nothing else would part it from what follows
         self.turn = [node("speaker", *label) if turn.rest else node("speaker", *label, " ")]
+
+
+def _counted(text: str) -> tuple[str, int]:
+    """Give the number with which a paragraph begins, and its kind: “2. …” or “II. …”; 0 without one."""
+    found = _NUMBERED.match(text) or _ROMAN.match(text)
+    if found is None:
+        return "", 0
+    return ("1", int(found[1])) if found.re is _NUMBERED else ("I", _ROMANS.index(found[1]) + 1)
 
 
 def _lower(one: Speaking) -> str:
@@ -141,7 +155,6 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
         body.speak(turn, one.line.number)
         if turn.rest:
             body.turn.append(_paragraph(one, body.setting, turn.rest))
-        body.is_headed = not turn.rest
         return n + 1
     if whole_turn(one.text):
         body.close_turn()
