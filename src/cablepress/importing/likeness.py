@@ -84,9 +84,10 @@ _CONTAINS = re.compile(
     re.IGNORECASE,
 )
 # Words with which a sentence of the report begins that tells who speaks next
-_THEN = (
-    r"(?i:thereupon|thereafter|afterwards?|subsequently|finally|next|later|again|meanwhile|here|now|lastly|and|but|when|"
-    r"while|after|before|if|as|in|on|at|to|by|with|for)\b,?\s"
+_THEN = re.compile(
+    r"(?:thereupon|thereafter|afterwards?|subsequently|finally|next|later|again|meanwhile|here|now|lastly|and|but|when|"
+    r"while|after|before|if|as|in|on|at|to|by|with|for)\b,?\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _LONGEST = 70
 # “1. ”, “1) ”, “(1) ”, “○ ”, of a paragraph or a list; what is left of italics
@@ -144,10 +145,12 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
     plain = _OPAQUE.sub(lambda found: "X".ljust(len(found[0]), "x"), bare)
     if _JAPANESE.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name=bare, why="a Japanese title")
-    if not re.match(rf"(?!{_THEN})[{CAPITAL}\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
+    if not re.match(rf"[{CAPITAL}\u3040-\u9fff]|von |van |de ", plain) or _CONTAINS.search(
         re.sub(r"\b(?:" + _TITLES + r")\.\s", "", plain, flags=re.IGNORECASE)
     ):
         return NOBODY
+    if (then := _THEN.match(plain)) and _without_role(plain[then.end() :])[1]:
+        return NOBODY  # but To Huu is somebody
     if VOICES.fullmatch(plain) or _ASKING.fullmatch(plain):
         return Likeness(is_strong=True, is_plausible=True, name="", why="a voice")
     if _SIDES.fullmatch(plain):
