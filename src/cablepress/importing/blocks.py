@@ -18,6 +18,8 @@ from cablepress.importing.people import UNKNOWN, Found, find
 _NUMBERED = re.compile(r"(\d{1,3})\.(?=\s+\S)")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = re.compile(rf"({'|'.join(_ROMANS)})\.(?=\s+\S)")
+_ENCLOSED = re.compile(r"[（(](\d{1,2})[)）](?=\s+\S)")
+_FIRST = re.compile(r"(?:^|\s)(?:\(1\)|1\.)\s")
 _MARKED = re.compile(
     r"(?:\([a-z\d]{1,3}\)|[a-z]\.|[ivx]{1,4}\.|[A-Z]\.|[IVX]{1,4}\.|[（(][１-９0-9一二三四五六七八九十]{1,2}[)）]|"
     r"[１-９][．.]|•|—|–|-)(?=\s+\S)"
@@ -30,6 +32,11 @@ _NARRATIVE = re.compile(
     r"here|Here follow|The meeting)|\(The meeting|The (?:decision|resolution|proposal|motion) (?:is|was) (?:adopted|"
     r"approved|carried|accepted)|After (?:this|that|the (?:meeting|talks?|conversation|luncheon|dinner))\b.{0,120}"
     r"\b(?:left|moved|went|adjourned|proceeded|departed|parted)\b)"
+)
+_TOLD = re.compile(
+    r"(?:The )?(?P<who>[A-Z][^,;:()\[\]!?]{1,60}?),? (?:(?:then|also|again|only|here|now|thereupon|in turn) )*"
+    r"(?:said|stated|replied|remarked|asked|answered|noted|thanked|smiled|nodded|laughed|added|agreed|interrupted|"
+    r"explained|responded|expressed|continued|concluded|inquired|objected|interjected|observed|repeated|rose|left)\b"
 )
 _ATTENDANCE = re.compile(
     r"(?:participants|present|attendees|in attendance|those present|also present)\s*:?", re.IGNORECASE
@@ -94,7 +101,7 @@ class Body:
         found = find(turn.label, self.date, self.holdings)
         self.opened = Speaking(turn.label, found, turn.sure, turn.why, line)
         self.spoken.append(self.opened)
-        self.is_headed = not turn.rest or is_numbered(turn.label)
+        self.is_headed = not turn.rest or is_numbered(turn.label) or bool(_FIRST.search(turn.rest))
         self.numbers |= [_counted(turn.label)] if _NUMBERED.match(turn.label) else []
         label = _label(turn.label, found)
         # A line ends after a label alone; in Japanese nothing else would part it from what follows
@@ -102,11 +109,11 @@ class Body:
 
 
 def _counted(text: str) -> tuple[str, int]:
-    """Give the number with which a paragraph begins, and its kind: “2. …” or “II. …”; 0 without one."""
-    found = _NUMBERED.match(text) or _ROMAN.match(text)
-    if found is None:
-        return "", 0
-    return ("1", int(found[1])) if found.re is _NUMBERED else ("I", _ROMANS.index(found[1]) + 1)
+    """Give the number with which a paragraph begins, and its kind: “2. …”, “(2) …” or “II. …”; 0 without one."""
+    if found := _ROMAN.match(text):
+        return "I", _ROMANS.index(found[1]) + 1
+    found = _NUMBERED.match(text) or _ENCLOSED.match(text)
+    return ("", 0) if found is None else ("1" if found.re is _NUMBERED else "(1)", int(found[1]))
 
 
 def _lower(one: Speaking) -> str:
@@ -171,13 +178,23 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
         items = (node("item", *inline(each.text, body.setting)) for each in some[n + 1 : stop])
         body.add(node("list", node("head", *inline(one.text)), *items, type="attendance"))
         return stop
-    if body.opened is not None and len(body.turn) > 1 and (_NARRATIVE.match(one.text) or body.goes_on(one.text)):
+    if (
+        body.opened is not None
+        and len(body.turn) > 1
+        and (_NARRATIVE.match(one.text) or body.goes_on(one.text) or _is_told(one.text, convention))
+    ):
         body.close_turn()
     if _REMARK.fullmatch(one.text) and any(at > n for at in convention.turns):
         body.add(node("p", node("stage", *worded(inline(one.text)), type="business")))
         return n + 1
     body.add(_paragraph(one, body.setting, None))
     return n + 1
+
+
+def _is_told(text: str, convention: Convention) -> bool:
+    """Whether a paragraph tells in the third person what one of the speakers said or did: then nobody says it."""
+    found = _TOLD.match(text)
+    return found is not None and found["who"].casefold() in convention.speakers
 
 
 def _attending(some: tuple[Paragraph, ...], n: int, last: int, convention: Convention) -> int:

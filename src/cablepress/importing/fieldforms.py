@@ -161,7 +161,8 @@ LINES = re.compile(
 )
 FORM = re.compile(
     r"(?:\d{1,3}\.\s+)?"
-    r"(?:memorandum(?: (?:of|for)\b.*)?|memcon|record of (?:conversation|meeting|talks?)\b.*|"
+    r"(?:memorandum(?: (?:of|for|on|about|regarding|concerning)\b.*)?|memcon|"
+    r"record of (?:conversation|meeting|talks?)\b.*|"
     r"minutes of\b.*|summary (?:record|minutes)\b.*|transcript\b.*|telegram|cable|"
     r"(?:ciphered |coded |incoming |outgoing )+(?:telegram|cable|message)s?\b.*|"
     r"telephone conversation\b.*|telegram from .* to .*|"

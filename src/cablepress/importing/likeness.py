@@ -50,7 +50,7 @@ _JAPANESE = re.compile(
 )
 VOICES = re.compile(
     (
-        r"(?:a |the )?(?:(?:several |other |unidentified )?voices?|from the (?:floor|"
+        r"(?:a |the )?(?:(?:several |other |unidentified )?voices?(?: from the (?:floor|audience))?|from the (?:floor|"
         r"audience)|(?:unidentified|unknown) (?:speaker|voice|man|woman|participant)s?|"
         r"speaker|participants?|audience|reporter|press|(?:member|question) from the "
         r"(?:floor|audience)|all|several)"
