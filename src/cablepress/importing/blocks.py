@@ -17,9 +17,9 @@ from cablepress.importing.people import UNKNOWN, Found, find
 
 _NUMBERED = re.compile(r"(\d{1,3})\.(?=\s+\S)")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN = re.compile(rf"({'|'.join(_ROMANS)})\.(?=\s+\S)")
-_ENCLOSED = re.compile(r"[（(](\d{1,2})[)）](?=\s+\S)")
-_FIRST = re.compile(r"(?:^|\s)(?:\(1\)|1\.)\s")
+_COUNTED = re.compile(
+    rf"(?:(?P<plain>\d{{1,3}})\.|[（(](?P<enclosed>\d{{1,2}})[)）]|(?P<roman>{'|'.join(_ROMANS)})\.)(?=\s+\S)"
+)
 _MARKED = re.compile(
     r"(?:\([a-z\d]{1,3}\)|[a-z]\.|[ivx]{1,4}\.|[A-Z]\.|[IVX]{1,4}\.|[（(][１-９0-9一二三四五六七八九十]{1,2}[)）]|"
     r"[１-９][．.]|•|—|–|-)(?=\s+\S)"
@@ -101,7 +101,7 @@ class Body:
         found = find(turn.label, self.date, self.holdings)
         self.opened = Speaking(turn.label, found, turn.sure, turn.why, line)
         self.spoken.append(self.opened)
-        self.is_headed = not turn.rest or is_numbered(turn.label) or bool(_FIRST.search(turn.rest))
+        self.is_headed = not turn.rest or is_numbered(turn.label) or "(1) " in turn.rest or " 1. " in f" {turn.rest}"
         self.numbers |= [_counted(turn.label)] if _NUMBERED.match(turn.label) else []
         label = _label(turn.label, found)
         # A line ends after a label alone; in Japanese nothing else would part it from what follows
@@ -110,10 +110,11 @@ class Body:
 
 def _counted(text: str) -> tuple[str, int]:
     """Give the number with which a paragraph begins, and its kind: “2. …”, “(2) …” or “II. …”; 0 without one."""
-    if found := _ROMAN.match(text):
-        return "I", _ROMANS.index(found[1]) + 1
-    found = _NUMBERED.match(text) or _ENCLOSED.match(text)
-    return ("", 0) if found is None else ("1" if found.re is _NUMBERED else "(1)", int(found[1]))
+    found = _COUNTED.match(text)
+    if found is None:
+        return "", 0
+    kind = str(found.lastgroup)
+    return kind, _ROMANS.index(found[kind]) + 1 if kind == "roman" else int(found[kind])
 
 
 def _lower(one: Speaking) -> str:
@@ -193,6 +194,8 @@ def _one(body: Body, some: tuple[Paragraph, ...], n: int, last: int, convention:
 
 def _is_told(text: str, convention: Convention) -> bool:
     """Whether a paragraph tells in the third person what one of the speakers said or did: then nobody says it."""
+    if not text[:60].casefold().removeprefix("the ").startswith(convention.speakers):
+        return False
     found = _TOLD.match(text)
     return found is not None and found["who"].casefold() in convention.speakers
 

@@ -42,7 +42,7 @@ class Convention:
     turns: dict[int, Turn]
     refused: tuple[tuple[int, str, str], ...]  # paragraph, label, why
     variants: tuple[tuple[str, str], ...]  # a rare label and the frequent one that it may stand for
-    speakers: frozenset[str]  # the labels as those who have them are called in a sentence, in small letters
+    speakers: tuple[str, ...]  # the labels as those who have them are called in a sentence, in small letters
 
 
 def convention(paragraphs: tuple[Paragraph, ...], known: frozenset[str]) -> Convention:
@@ -62,7 +62,7 @@ def convention(paragraphs: tuple[Paragraph, ...], known: frozenset[str]) -> Conv
     refused = tuple(
         (one.at, one.label, one.like.why) for one in candidates if one.at not in turns and one.like.is_strong
     )
-    speakers = frozenset(bare_label(turn.label).casefold().removeprefix("the ") for turn in turns.values())
+    speakers = tuple({bare_label(turn.label).casefold().removeprefix("the "): None for turn in turns.values()})
     return Convention(tuple(forms), turns, refused, _variants(turns), speakers)
 
 
