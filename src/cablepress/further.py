@@ -27,7 +27,8 @@ _OURS = frozenset({"html", "txt", "xml", "bib", "ris", "json"})
 _NOT_FOLLOWED = tuple(f"{XSL}{name}" for name in ("import", "use-package", "import-schema"))
 _PLACE = re.compile(r"on line (\d+) column (\d+) of file:///")
 _FICKLE = re.compile(r"\b(?:current-(?:dateTime|date|time)|implicit-timezone|random-number-generator)(?=\s*[(#])")
-_REASON = re.compile(r"^\s*Error\b.*\n\s+(.+)", re.MULTILINE)  # below where it is
+# Below where it is: a few lines, if it is long, and above what led there
+_REASON = re.compile(r"^\s*Error\b.*\n((?:\s+(?!\s|In |at |invoked by ).+\n?)+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ cheaper, and says so of most files. It may let too much pass, never too little.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -36,8 +37,8 @@ def unlikely(document: Document) -> str:
 
 
 def _has_odd_characters(document: Document) -> bool:
-    data = document.source.data
-    return b"&#" in data or _ODD.search(data.translate(None, _PLAIN).decode("utf-8-sig", "replace")) is not None
+    data = document.source.data.removeprefix(BOM_UTF8)
+    return b"&#" in data or _ODD.search(data.translate(None, _PLAIN).decode("utf-8", "replace")) is not None
 
 
 def _has_typed_apparatus(document: Document) -> bool:

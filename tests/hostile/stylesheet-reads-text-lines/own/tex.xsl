@@ -1,3 +1,4 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-<xsl:template match="/"><xsl:value-of select="if (unparsed-text-available('file://@SECRET@')) then unparsed-text-lines('file://@SECRET@') else 'none'"/></xsl:template>
+<xsl:variable name="there" select="'file://@SECRET@'"/>
+<xsl:template match="/"><xsl:value-of select="if (unparsed-text-available($there)) then unparsed-text-lines($there) else 'none'"/></xsl:template>
 </xsl:stylesheet>

@@ -1,3 +1,4 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-<xsl:template match="/"><xsl:source-document href="file://@SECRET@"><xsl:copy-of select="."/></xsl:source-document></xsl:template>
+<xsl:variable name="there" select="'file://@SECRET@'"/>
+<xsl:template match="/"><xsl:source-document href="{$there}"><xsl:copy-of select="."/></xsl:source-document></xsl:template>
 </xsl:stylesheet>

@@ -1,3 +1,4 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-<xsl:template match="/"><xsl:value-of select="load-xquery-module('urn:x', map{'location-hints': 'file://@SECRET@'})"/></xsl:template>
+<xsl:variable name="there" select="'file://@SECRET@'"/>
+<xsl:template match="/"><xsl:value-of select="load-xquery-module('urn:x', map{'location-hints': $there})"/></xsl:template>
 </xsl:stylesheet>
