@@ -56,7 +56,8 @@ def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | N
     give = settings(holdings, stem)
     day = next((each.iso for each in found), "")
     notes = _footnotes(some)
-    kept = tuple(one for one in some if one.text not in {f"[{mark}] {words}" for mark, words in notes})
+    feet = {f"[{mark}] {words}" for mark, words in notes}
+    kept = tuple(one for one in some if one.text not in feet)
     body = building.Body(Setting("", give.telegrams, notes), holdings, day)
     ending = building.blocks(body, kept, convention(kept, known) if notes else chosen)
     if notes and sum(each.get("type") == "footnote" for one in body.blocks for each in walk(one)) != len(notes):
