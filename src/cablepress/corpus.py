@@ -183,7 +183,7 @@ def _limited(page: File | Finding, limit: int) -> File | Finding:
     """Refuse a transcription that nobody would wait for; a TEI file is refused when it is parsed."""
     if isinstance(page, Finding) or page.stamp.size <= limit:
         return page
-    message = f"The file is larger than {limit // 1024 // 1024} MB."
+    message = f"The file is larger than {limit // 1024:,} KB."
     return Finding(page.name, 0, 0, "W05", message, "Keep only the telegram's page in it.")
 
 

@@ -74,7 +74,9 @@ def _others(validated: Validated, stems: Collection[str]) -> Iterator[Finding]:
     corpus = validated.corpus
     told = {finding for each in validated.accounts for finding in each.findings()}
     yield from (
-        each for each in errors(validated.findings) if _concerns(corpus, stems, PurePath(each.path)) and each not in told
+        each
+        for each in errors(validated.findings)
+        if _concerns(corpus, stems, PurePath(each.path)) and each not in told
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
@@ -56,7 +57,8 @@ class _Reader:
 
 def text(data: bytes) -> str:
     """Take the text out of HTML; blocks stand on lines of their own with a blank line between. Raises TooDeep."""
-    parser = etree.HTMLParser(encoding="utf-8", target=_Reader(), no_network=True, huge_tree=True)
+    reader: Any = _Reader()  # lxml asks for fewer methods than its types do
+    parser = etree.HTMLParser(encoding="utf-8", target=reader, no_network=True, huge_tree=True)
     found: str = etree.fromstring(data, parser)
     lines = (" ".join(line.split()) for line in found.replace(_LINE, "\n").split("\n"))
     return "\n\n".join(line for line in lines if line) + "\n"

@@ -60,7 +60,7 @@ def _read(source: Source, text: str) -> Page | Finding:
     if wrong := _NOT_XML.search(text):
         return _not_a_character(source, text, None if is_markup else wrong.start(), text[wrong.start()])
     if len(text.encode()) > MAX_PAGE:
-        return _too_large(source, f"The page's text is larger than {MAX_PAGE // 1024 // 1024} MB.")
+        return _too_large(source, f"The page's text is larger than {MAX_PAGE // 1024} KB.")
     page = Page(source.name, source.stem, text, _lines(text))
     if len(page.lines) > MAX_LINES:
         return _too_large(source, f"The page has more than {MAX_LINES:,} lines.")
