@@ -4,6 +4,7 @@ import json
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -40,11 +41,9 @@ class Underway:
     def send(self, data: bytes) -> None:
         """Send bytes; whoever has hung up does not get them."""
         if self.process.stdin:
-            try:
+            with suppress(BrokenPipeError):
                 self.process.stdin.write(data)
                 self.process.stdin.flush()
-            except BrokenPipeError:
-                self.process.wait(self.patience)
 
 
 Company = Callable[[Underway], None]
@@ -80,8 +79,6 @@ def _talk(command: Underway, case: Case, edition: Path, words: Mapping[str, str]
     command.wait(lambda: _is_over(command.out(), asked, case.recipe.get("awaits", 0)))
     for message in ({"id": -1, "method": "shutdown"}, {"method": "exit"}):
         command.send(_framed(message))
-    if command.process.stdin:
-        command.process.stdin.close()
 
 
 def _is_over(out: str, asked: set[int], findings: int) -> bool:

@@ -1,5 +1,6 @@
 """A command, the folder it is run in → what came of it, within bounds of time; killed beyond them."""
 
+import contextlib
 import json
 import os
 import select
@@ -90,6 +91,10 @@ class Warden:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
                 raise TimeoutError("a command does not end") from late
+            finally:
+                if process.stdin:
+                    with contextlib.suppress(BrokenPipeError):  # who has hung up does not get the rest
+                        process.stdin.close()
             code, seconds, peak = json.loads(_all(used))
             return Outcome(code, _all(out), _all(err), seconds, peak)
 

@@ -12,6 +12,7 @@ from cablepress.cli.options import PATH
 from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding
+from cablepress.report import visible
 from cablepress.source import MAX_BYTES, Source
 from cablepress.stopping import go_on, loading
 
@@ -68,7 +69,7 @@ def _tell(made: "Imported", report: Path | None, *, is_forced: bool) -> None:
         click.echo(made.report, nl=False)
     for one in made.findings:
         place = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
-        click.echo(f"{place}: error {one.code} {one.sentence}", err=True)
+        click.echo(visible(f"{place}: error {one.code} {one.sentence}"), err=True)
     click.echo(made.summary, err=True)
 
 
