@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from canary import SECRET, Canary, canary
+from company import company, spoken
 from inert import MARK, alive
 from recipe import EXPECTED, Case, lay_out, read_case
 from warden import Outcome, Warden
@@ -57,7 +58,8 @@ def _state(path: Path) -> str:
 
 def told(command: tuple[str, ...], outcome: Outcome) -> str:
     """Write down what a user sees: findings go to one stream or the other, so they are put together."""
-    return f"$ cablepress {' '.join(command)}\nexit {outcome.code}\n{outcome.out}{outcome.err}"
+    out = spoken(outcome.out) if command == ("lsp",) else outcome.out
+    return f"$ cablepress {' '.join(command)}\nexit {outcome.code}\n{out}{outcome.err}"
 
 
 @pytest.mark.parametrize(
@@ -67,21 +69,23 @@ def test_it_is_refused_or_harmless(
     case: Case, edition: Path, outside: Canary, warden: Warden, updates_golden: bool
 ) -> None:
     before, beside = bytes_of(edition), sorted(edition.parent.iterdir())
-    outcomes = [warden.run(command, edition, is_apart=case.is_apart) for command in case.commands]
-    said = "".join(map(told, case.commands, outcomes))
+    around = company(case, edition, {"SECRET": str(outside.file), "URL": outside.url})
+    outcomes = [warden.run(command, edition, is_apart=case.is_apart, company=around) for command in case.commands]
+    said = "".join(map(told, case.commands, outcomes)).replace((edition / "tei").as_uri(), "@TEI@")
     said = said.replace(outside.url, "@URL@").replace(str(outside.file), "@SECRET@")
     said = TIME.sub("", said)
     golden = case.folder / EXPECTED
     if updates_golden:
         golden.write_text(said, encoding="utf-8")
     assert said == golden.read_text(encoding="utf-8")
-    assert [outcome.err for outcome in outcomes if "Traceback" in outcome.err] == []
+    assert [outcome for outcome in outcomes if re.search("traceback", outcome.out + outcome.err, re.IGNORECASE)] == []
     assert [outcome for outcome in outcomes if outcome.seconds > SECONDS or outcome.peak > BYTES] == []
     assert (outside.was_read(), outside.calls) == (False, [])
     assert sorted(edition.parent.iterdir()) == beside
     after = bytes_of(edition)
     assert {name for name in before if before[name] != after.get(name)} == set(case.recipe.get("changes", ()))
-    assert [name for name in after.keys() - before.keys() if not name.startswith(OURS)] == []
+    added = {name for name in after.keys() - before.keys() if not name.startswith(OURS)}
+    assert added == set(case.recipe.get("adds", ()))
     assert private(edition, said) == []
     assert alive(edition / "dist", known=before) == []
     for name in case.reaches:

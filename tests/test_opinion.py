@@ -5,8 +5,6 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from copy import deepcopy
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,16 +12,15 @@ import pytest
 from lxml import etree
 
 from cablepress import opinion
-from cablepress.document import TEI, Document
+from cablepress.document import Document
 from cablepress.grammar import verdict
 from cablepress.grammar.explain import explain
 from cablepress.parse import parse
 from cablepress.source import Source
+from mutations import CHANGES, mutated
 
 ROOT = Path(__file__).resolve().parents[1]
 CABLE = etree.parse(ROOT / "tei" / "cable-1468.xml").getroot()
-NAMES = sorted(verdict.grammar().contents)
-VALUES = ("", "x", "person:gore", "#ed", "1994-02-12", "cable", "en", "12", "redacted", "name")
 COUNT = 2000
 
 
@@ -36,71 +33,9 @@ def java() -> None:
         (pytest.fail if os.environ.get("CABLEPRESS_REQUIRE_BROWSER") else pytest.skip)(f"{missing} not installed")
 
 
-def renamed(chance: random.Random, element: etree._Element) -> None:
-    element.tag = chance.choice([*NAMES, f"{TEI}hi", f"{TEI}zebra", "p", "{http://www.w3.org/1999/xhtml}p"])
-
-
-def removed(_chance: random.Random, element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def doubled(_chance: random.Random, element: etree._Element) -> None:
-    if element.getparent() is not None:
-        element.addnext(deepcopy(element))
-
-
-def moved(chance: random.Random, element: etree._Element) -> None:
-    others = [each for each in element.getroottree().getroot().iter("{*}*") if each not in element.iter()]
-    if others and element.getparent() is not None:
-        target = chance.choice(others)
-        target.insert(chance.randint(0, len(target)), element)
-
-
-def worded(chance: random.Random, element: etree._Element) -> None:
-    if chance.random() < 0.5:
-        element.text = chance.choice(("words", "", " ", f"{element.text} more"))
-    elif element.getparent() is not None:
-        element.tail = chance.choice(("words", "", " "))
-
-
-def attributed(chance: random.Random, element: etree._Element) -> None:
-    names = [
-        *element.attrib,
-        "type",
-        "n",
-        "resp",
-        "who",
-        "ref",
-        "zebra",
-        "when",
-        "{http://www.w3.org/XML/1998/namespace}id",
-    ]
-    name = chance.choice(names)
-    if name in element.attrib and chance.random() < 0.5:
-        del element.attrib[name]
-    else:
-        element.set(name, chance.choice(VALUES))
-
-
-def unwrapped(_chance: random.Random, element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        place = parent.index(element)
-        parent[place : place + 1] = list(element)
-
-
-CHANGES: tuple[Callable[[random.Random, etree._Element], None], ...] = (
-    renamed, removed, doubled, moved, worded, attributed, attributed, unwrapped,
-)  # fmt: skip
-
-
 def mutation(seed: int) -> bytes:
-    chance, root = random.Random(seed), deepcopy(CABLE)
-    for _ in range(chance.choice((1, 1, 2))):
-        chance.choice(CHANGES)(chance, chance.choice(list(root.iter("{*}*"))[1:]))
-    return etree.tostring(root, encoding="UTF-8")
+    chance = random.Random(seed)
+    return mutated(chance, CABLE, CHANGES, chance.choice((1, 1, 2)))
 
 
 def test_three_readings_of_the_grammar_agree_on_2000_mutations() -> None:

@@ -10,7 +10,7 @@ from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding, Severity
 from cablepress.init.schema import differing
-from cablepress.source import MAX_BYTES, Source
+from cablepress.source import MAX_BYTES, MAX_PAGE, Source
 from cablepress.stamp import Stamp, stamp
 
 AUTHORITY = "authority.xml"
@@ -59,7 +59,7 @@ def read_corpus(folder: Path) -> Corpus:
     below = tuple(found for entry in within if entry.is_dir(follow_symlinks=False) for found in _below(entry))
     pages = (folder / TRANSCRIPTIONS).as_posix()
     transcribed = tuple(_transcribed(pages))
-    ledgers = tuple(_limited(_listed(entry)) for entry in within if entry.name == LEDGER)
+    ledgers = tuple(_limited(_listed(entry), MAX_BYTES) for entry in within if entry.name == LEDGER)
     strays = (*_strays(below, folder.as_posix()), *_no_pages(below, pages))
     return Corpus(
         folder,
@@ -147,7 +147,7 @@ def _transcribed(pages: str) -> Iterator[File | Finding]:
     if os.path.lexists(pages) and (os.path.islink(pages) or not os.path.isdir(pages)):  # noqa: PTH112,PTH114 - strings
         yield Finding(pages, 0, 0, "W07", "This is not a folder.", "Put the folder itself here, or remove it.")
         return
-    yield from (_limited(_listed(entry)) for entry in _entries(pages) if _is(entry, ".txt"))
+    yield from (_limited(_listed(entry), MAX_PAGE) for entry in _entries(pages) if _is(entry, ".txt"))
 
 
 def _is(entry: os.DirEntry[str], suffix: str) -> bool:
@@ -179,11 +179,11 @@ def _no_pages(below: Iterable[os.DirEntry[str]], pages: str) -> Iterator[Finding
             yield Finding(name, 0, 0, "W08", message, remedy, Severity.WARNING)
 
 
-def _limited(page: File | Finding) -> File | Finding:
-    """Refuse a transcription that would not be read to its end; a TEI file is refused when it is parsed."""
-    if isinstance(page, Finding) or page.stamp.size <= MAX_BYTES:
+def _limited(page: File | Finding, limit: int) -> File | Finding:
+    """Refuse a transcription that nobody would wait for; a TEI file is refused when it is parsed."""
+    if isinstance(page, Finding) or page.stamp.size <= limit:
         return page
-    message = f"The file is larger than {MAX_BYTES // 1024 // 1024} MB."
+    message = f"The file is larger than {limit // 1024:,} KB."
     return Finding(page.name, 0, 0, "W05", message, "Keep only the telegram's page in it.")
 
 

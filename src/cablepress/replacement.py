@@ -5,6 +5,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path
 
 _FOR_ALL = 0o644
@@ -13,6 +14,8 @@ _LONGEST = 40  # letters of a name that its draft repeats
 
 def replace(path: Path, data: bytes) -> None:
     """Put bytes in the place of a file, which keeps its mode, or where there is none. Raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(EISDIR, "this is a folder", str(path))
     mode = stat.S_IMODE(path.lstat().st_mode) if os.path.lexists(path) else _FOR_ALL
     with _drafted(path, data, mode) as draft:
         draft.replace(path)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 MAX_BYTES = 20 * 1024 * 1024
+MAX_PAGE = 512 * 1024  # bytes of a page's text: three times the longest telegrams
 
 
 @dataclass(frozen=True, slots=True)

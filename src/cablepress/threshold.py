@@ -85,7 +85,8 @@ def _refuse_amount(source: Source) -> Finding | None:
     return _at(source, found, "W05", message, "Divide the text into paragraphs; shorten the value or the comment.")
 
 
-def _refuse_encoding(source: Source) -> Finding | None:
+def not_text(source: Source) -> Finding | None:
+    """Find what keeps bytes from being text at all: codes W02 and W06."""
     remedy = "Save it as UTF-8."
     if source.data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _whole(source, "W02", "The file is UTF-16, not UTF-8.", remedy)
@@ -95,11 +96,18 @@ def _refuse_encoding(source: Source) -> Finding | None:
         return _at(source, error.start, "W02", f"Byte 0x{source.data[error.start]:02X} is not UTF-8.", remedy)
     if b"\0" in source.data:
         return _at(source, source.data.index(0), "W06", "The file holds a NUL character.", "Remove it.")
+    return None
+
+
+def _refuse_encoding(source: Source) -> Finding | None:
+    found = not_text(source)
+    if found:
+        return found
     declared = _DECLARED.match(source.data)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
         named = declared[1].decode("ascii", "replace")[:_CAUTIOUS]
         fact = f"The file declares the encoding {named or 'without a name'}, not UTF-8."
-        return _at(source, declared.start(1), "W02", fact, remedy)
+        return _at(source, declared.start(1), "W02", fact, "Save it as UTF-8.")
     return _refuse_version(source)
 
 

@@ -63,7 +63,8 @@ def _living(path: Path) -> Iterator[str]:
     return look(path.read_bytes()) if look and path.is_file() else iter(())
 
 
-def _page(data: bytes) -> Iterator[str]:
+def page(data: bytes) -> Iterator[str]:
+    """Name whatever is alive in a page."""
     tree = html5lib.parse(data.decode(), treebuilder="etree", namespaceHTMLElements=False)
     for element in tree.iter():
         if not isinstance(element.tag, str):
@@ -164,7 +165,7 @@ def _book(data: bytes) -> Iterator[str]:
 
 
 _LOOKERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
-    ".html": _page,
+    ".html": page,
     ".txt": _text,
     ".json": _json,
     ".csv": _table,

@@ -37,7 +37,7 @@ class Case:
     @property
     def is_apart(self) -> bool:
         """Whether each command needs a process of its own, with the workers that it has in real life."""
-        return bool(self.recipe.get("apart"))
+        return any(key in self.recipe for key in ("apart", "send", "meanwhile"))
 
     @property
     def reaches(self) -> tuple[str, ...]:
@@ -66,6 +66,21 @@ def lay_out(case: Case, where: Path, words: Mapping[str, str]) -> None:
         _MAKERS[step["kind"]](_path(where, step), step, words)
 
 
+def replaced(where: Path, step: Step, words: Mapping[str, str]) -> None:
+    """Do one more step, at one blow: whoever looks sees the file as it was, or as it becomes."""
+    path = _path(where, step)
+    if step["kind"] == "removed":
+        path.unlink()
+        return
+    hidden = path.with_name(f".{path.name}")
+    if "old" in step:
+        hidden.write_bytes(path.read_bytes())
+        _change(hidden, step, words)
+    else:
+        _MAKERS[step["kind"]](hidden, step, words)
+    hidden.replace(path)
+
+
 def _path(where: Path, step: Step) -> Path:
     """Name a file; `percent` lets a recipe, which is UTF-8, write names that are not."""
     name = step["file"]
@@ -78,7 +93,7 @@ def _worded(data: bytes, words: Mapping[str, str]) -> bytes:
     return data
 
 
-def _new(step: Step, words: Mapping[str, str]) -> bytes:
+def written(step: Step, words: Mapping[str, str]) -> bytes:
     """Write what takes a text's place: `new`, or `open`, `new`, `close`, the outer two so many times."""
     times = step.get("times", 1)
     text = step.get("open", "") * times + step.get("new", "") + step.get("close", "") * times
@@ -90,12 +105,12 @@ def _change(path: Path, step: Step, words: Mapping[str, str]) -> None:
     old, data = step["old"].encode(), path.read_bytes()
     if old not in data:
         raise ValueError(f"{path.name} has no {step['old']}")
-    path.write_bytes(data.replace(old, _new(step, words), -1 if step.get("everywhere") else 1))
+    path.write_bytes(data.replace(old, written(step, words), -1 if step.get("everywhere") else 1))
 
 
 def _file(path: Path, step: Step, words: Mapping[str, str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_new(step, words))
+    path.write_bytes(written(step, words))
 
 
 def _copy(path: Path, step: Step, _words: Mapping[str, str]) -> None:

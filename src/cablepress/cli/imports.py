@@ -12,6 +12,7 @@ from cablepress.cli.options import PATH
 from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding
+from cablepress.report import visible
 from cablepress.source import MAX_BYTES, Source
 from cablepress.stopping import go_on, loading
 
@@ -40,14 +41,22 @@ def import_command(  # noqa: PLR0913 - one for each option
     there already; 2: wrong usage; 3: the machine failed.
     """
     sources = tuple(_source(name) for name in pages)
-    if report and not is_forced and report.is_file() and report.stat().st_size:
-        raise WrongUsage(f"{report} exists already; --force replaces it.")
+    if report:
+        _refuse_report(report, is_forced=is_forced)
     with loading():
         from cablepress.importing import run  # noqa: PLC0415 - not needed where the pages are not there
     made = run.import_pages(sources, out, _today(), layout, is_dry=is_dry, is_forced=is_forced)
     _tell(made, report, is_forced=is_forced)
     if made.findings:
         raise click.exceptions.Exit(Refused.exit_code)
+
+
+def _refuse_report(report: Path, *, is_forced: bool) -> None:
+    """Refuse to put the account in the place of a device, a pipe, a folder; of a file that holds something, unasked."""
+    if os.path.lexists(report) and not (report.is_file() and not report.is_symlink()):
+        raise WrongUsage(f"{report}: not a regular file.")
+    if not is_forced and report.is_file() and report.stat().st_size:
+        raise WrongUsage(f"{report} exists already; --force replaces it.")
 
 
 def _tell(made: "Imported", report: Path | None, *, is_forced: bool) -> None:
@@ -60,7 +69,7 @@ def _tell(made: "Imported", report: Path | None, *, is_forced: bool) -> None:
         click.echo(made.report, nl=False)
     for one in made.findings:
         place = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
-        click.echo(f"{place}: error {one.code} {one.sentence}", err=True)
+        click.echo(visible(f"{place}: error {one.code} {one.sentence}"), err=True)
     click.echo(made.summary, err=True)
 
 

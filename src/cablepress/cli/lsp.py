@@ -19,4 +19,4 @@ def lsp_command() -> None:
         except ModuleNotFoundError as error:
             raise WrongUsage(f'{error.name} is not installed; pip install "cablepress[lsp]"') from error
 
-    server().start_io()
+    server().listen()

@@ -1,5 +1,6 @@
 """Editions that are being written → their findings after every save, until somebody ends it."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -59,6 +60,8 @@ def _changes(folders: Iterable[Path]) -> Iterator[object]:
     except ModuleNotFoundError as missing:
         raise WrongUsage("--watch needs watchfiles: pip install 'cablepress[watch]'.") from missing
 
+    logging.getLogger("watchfiles").addHandler(logging.NullHandler())  # it would tell of an interrupt in its own words
+    logging.getLogger("watchfiles").propagate = False
     seen = watchfiles.watch(
         *folders,
         watch_filter=lambda _change, path: _is_source(path),

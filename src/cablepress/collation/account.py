@@ -1,10 +1,11 @@
 """What cables and their pages differ in, and the ledger → what is declared with a reason, and what nobody declared."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cablepress.collation.difference import Comparison, Difference
-from cablepress.collation.ledger import Entry, Ledger
+from cablepress.collation.ledger import Entry, Key, Ledger, keys
 from cablepress.finding import Finding
 
 STALE = "X40"
@@ -32,33 +33,40 @@ class Account:
         return tuple(each.finding(self.cable, self.page) for each in self.undeclared)
 
 
-def account(stem: str, names: tuple[str, str], comparison: Comparison, ledger: Ledger) -> Account:
-    """Look each departure of a cable up in the ledger; an entry declares one departure."""
-    due = [entry for entry in ledger.entries if entry.cable == stem]
+def account(stem: str, names: tuple[str, str], comparison: Comparison, entries: Iterable[Entry]) -> Account:
+    """Look each departure of a cable up in its entries of the ledger; an entry declares one departure."""
+    due: defaultdict[Key, deque[Entry]] = defaultdict(deque)
+    for entry in entries:
+        due[entry.key].append(entry)
     reasons = tuple(_reason(each, due) for each in comparison.differences)
     return Account(stem, *names, comparison.words, comparison.differences, reasons)
 
 
-def _reason(difference: Difference, due: list[Entry]) -> str:
+def _reason(difference: Difference, due: Mapping[Key, deque[Entry]]) -> str:
     if difference.is_declared:
         return IN_MARKUP
-    found = next((entry for entry in due if entry.declares(difference)), None)
-    if found is None:
-        return ""
-    due.remove(found)
-    return found.reason
+    found = [due[key] for key in keys(difference) if due.get(key)]
+    return min(found, key=lambda some: some[0].at).popleft().reason if found else ""
 
 
 def stale(ledger: Ledger, comparisons: Mapping[str, Comparison], undecided: Collection[str]) -> Iterator[Finding]:
     """X40: find entries that declare a departure which does not occur; of `undecided` cables nobody knows."""
-    due = {stem: list(one.differences) for stem, one in comparisons.items()}
+    due: defaultdict[tuple[str, Key], deque[int]] = defaultdict(deque)
+    for stem, one in comparisons.items():
+        for number, each in enumerate(one.differences):
+            for key in keys(each) if not each.is_declared else ():
+                due[stem, key].append(number)
+    taken: set[tuple[str, int]] = set()
     for entry in ledger.entries:
-        found = next((each for each in due.get(entry.cable, ()) if not each.is_declared and entry.declares(each)), None)
-        if found:
-            due[entry.cable].remove(found)
+        some = due[entry.cable, entry.key]
+        while some and (entry.cable, some[0]) in taken:
+            some.popleft()
+        if some:
+            taken.add((entry.cable, some.popleft()))
         elif entry.cable not in undecided:
             what = f"{entry.cable} does not depart from its transcription as declared here: {_told(entry)}."
-            message = what if entry.cable in due else f"{entry.cable} has not been compared with any transcription."
+            is_known = entry.cable in comparisons
+            message = what if is_known else f"{entry.cable} has not been compared with any transcription."
             yield Finding(ledger.name, entry.at, 1, STALE, message, "Remove this entry, or correct it.")
 
 

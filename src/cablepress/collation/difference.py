@@ -11,6 +11,7 @@ from cablepress.finding import Finding
 
 CODE = "X30"
 _QUOTED_WORDS = 12
+_LONGEST_WORD = 200
 
 
 class Kind(StrEnum):
@@ -85,7 +86,8 @@ def comparison(plain: Any, findings: tuple[Finding, ...]) -> Comparison:  # noqa
 
 
 def abridged(words: tuple[str, ...]) -> str:
-    """Join words; of many, the first and the last."""
+    """Join words; of many, the first and the last; of one that is longer than any word, its beginning."""
+    words = tuple(word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…" for word in words)
     if len(words) > _QUOTED_WORDS:
         half = _QUOTED_WORDS // 2
         words = (*words[:half], "…", *words[-half:])

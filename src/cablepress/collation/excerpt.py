@@ -27,11 +27,20 @@ def _lines(label: str, spot: Spot) -> str:
 
 
 def _first(text: str, columns: int) -> str:
-    if _width(text) <= columns:
-        return text
-    while _width(text) >= columns:
+    shown, left = "", columns
+    for each in text:
+        left -= _width(each)
+        if left < 0:
+            return f"{_fitting(shown, columns - 1).rstrip()}…"
+        shown += each
+    return text
+
+
+def _fitting(text: str, columns: int) -> str:
+    """Leave out the last letters until a text fits."""
+    while _width(text) > columns:
         text = text[:-1]
-    return f"{text.rstrip()}…"
+    return text
 
 
 def _last(text: str, columns: int) -> str:

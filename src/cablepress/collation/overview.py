@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from cablepress.collation.account import Account
-from cablepress.corpus import Corpus
+from cablepress.corpus import LEDGER, TRANSCRIPTIONS, Corpus
 from cablepress.finding import Finding, errors
 from cablepress.known import Known
 from cablepress.validate import Validated
@@ -72,11 +73,15 @@ def _others(validated: Validated, stems: Collection[str]) -> Iterator[Finding]:
     """Find what is wrong with pages and ledger as such."""
     corpus = validated.corpus
     told = {finding for each in validated.accounts for finding in each.findings()}
-    asked = {page.name for page in corpus.transcriptions if not stems or page.stem in stems}
-    names = asked | set(_ledger(corpus))
-    yield from (each for each in errors(validated.findings) if each.path in names and each not in told)
+    yield from (
+        each
+        for each in errors(validated.findings)
+        if _concerns(corpus, stems, PurePath(each.path)) and each not in told
+    )
 
 
-def _ledger(corpus: Corpus) -> Iterator[str]:
-    if corpus.ledger:
-        yield corpus.ledger.name
+def _concerns(corpus: Corpus, stems: Collection[str], path: PurePath) -> bool:
+    """Whether a file is the ledger, the folder of the pages, or the page of a cable asked about, readable or not."""
+    pages = PurePath(corpus.folder.as_posix(), TRANSCRIPTIONS)
+    is_page = path.parent == pages and path.suffix == ".txt" and (not stems or path.stem in stems)
+    return is_page or path in {pages, pages.with_name(LEDGER)}

@@ -1,10 +1,11 @@
 """Cables that were compared with their pages, and the edition's ledger → accounts of each, and everything to report."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cablepress.collation.account import Account, account, stale
-from cablepress.collation.ledger import Ledger, read_ledger
+from cablepress.collation.ledger import Entry, Ledger, read_ledger
 from cablepress.collation.pages import Collation
 from cablepress.corpus import LEDGER, File, read
 from cablepress.finding import Finding
@@ -45,9 +46,13 @@ def _read(ledger: File | None) -> tuple[Ledger, dict[str, Recalled]]:
 
 
 def _accounts(compared: tuple[Collation, ...], names: Mapping[str, str], ledger: Ledger) -> Iterator[Account]:
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries:
+        entries[entry.cable].append(entry)
     for each in compared:
         if each.comparison and not each.findings:
-            yield account(each.page.stem, (names[each.page.stem], each.page.name), each.comparison, ledger)
+            stem = each.page.stem
+            yield account(stem, (names[stem], each.page.name), each.comparison, entries[stem])
 
 
 def _of_ledger(ledger: Ledger, compared: tuple[Collation, ...], stems: Collection[str]) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from cablepress.importing.draft import Draft
 from cablepress.importing.holdings import Holdings, Person
 from cablepress.importing.people import Record, slug
 from cablepress.importing.tei import written
+from cablepress.source import Source
+from cablepress.threshold import refused
 
 _SUFFIX = re.compile(r"\.(?:txt|text|html?|xhtml|page|md|asc|rtf|docx)$", re.IGNORECASE)
 _LONGEST = 100
@@ -76,18 +78,37 @@ def write_all(
 
     Raises OSError if the disk fails, Refused if a file has appeared meanwhile or the authority file takes no records.
     """
-    if out.exists() and not out.is_dir():
-        raise WrongUsage(f"{out}: not a folder.")
-    (out / TRANSCRIPTIONS).mkdir(parents=True, exist_ok=True)
+    _make_folders(out)
     authority = out / AUTHORITY
     if records:
-        before = (read_regular(authority) or b"").decode("utf-8") if authority.exists() else None
+        before = _authority(authority) if os.path.lexists(authority) else None
         whole = with_records(before, records, holdings.releaser or "Cablepress").encode()
         write(authority, whole, is_forced=before is not None)
     for work in works:
         if not _is_same(work.transcription, work.page):
             write(work.transcription, work.page, is_forced=is_forced)
         write(work.target, written(work.draft.root), is_forced=is_forced)
+
+
+def _make_folders(out: Path) -> None:
+    """Make the folders of drafts and pages. A link in the place of the latter would lead out of the edition."""
+    pages = out / TRANSCRIPTIONS
+    no_folder = (path for path in (out, pages) if os.path.lexists(path) and not path.is_dir())
+    for path in (*no_folder, *([pages] if pages.is_symlink() else [])):
+        raise WrongUsage(f"{path}: not a folder.")
+    pages.mkdir(parents=True, exist_ok=True)
+
+
+def _authority(path: Path) -> str:
+    """Read the authority file, to which records are to be added. Raises Refused if it is no text, or not whole."""
+    data = read_regular(path)
+    if data is None:
+        raise Refused(f"{path}: not a regular file; put the file itself there.")
+    source = Source(str(path), path.stem, data)
+    if wrong := refused(source):
+        place = f"{path}:{wrong.line}:{wrong.column}" if wrong.line else str(path)
+        raise Refused(f"{place}: {wrong.sentence}")
+    return data.decode("utf-8")
 
 
 def write(path: Path, data: bytes, *, is_forced: bool) -> None:

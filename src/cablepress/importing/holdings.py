@@ -1,7 +1,7 @@
 """The folder of an edition → what an import asks of it: its titles, its people, its telegrams, its furniture."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -75,8 +75,7 @@ class Holdings:
 
 def holdings(folder: Path) -> Holdings:
     """Read what there is of an edition; a file that is no TEI, or is not there, is passed over: validation names it."""
-    files = {path.stem: root for path in sorted(folder.glob("*.xml")) if (root := _root(path)) is not None}
-    about, authority = files.pop("edition", None), files.pop("authority", None)
+    about, authority = _root(folder / "edition.xml"), _root(folder / "authority.xml")
     return Holdings(
         titles=_titles(about),
         releaser=_said(about, "publicationStmt/authority") or _said(about, "publicationStmt/publisher"),
@@ -84,11 +83,17 @@ def holdings(folder: Path) -> Holdings:
         furniture=frozenset() if about is None else frozenset(_words(item) for item in about.iter(f"{TEI}item")),
         people=() if authority is None else tuple(_people(authority)),
         names=() if authority is None else tuple(_names(authority)),
-        telegrams=tuple(
-            _held(stem, root) for stem, root in files.items() if root.get("type") in ("cable", "stub", "withheld")
-        ),
+        telegrams=tuple(_telegrams(folder)),
         has_authority=(folder / "authority.xml").exists(),
     )
+
+
+def _telegrams(folder: Path) -> Iterator[Held]:
+    """Read the telegrams one after the other: all of them together may be more than the memory holds."""
+    for path in sorted(folder.glob("*.xml")):
+        root = _root(path)
+        if root is not None and root.get("type") in {"cable", "stub", "withheld"}:
+            yield _held(path.stem, root)
 
 
 def _root(path: Path) -> etree._Element | None:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from cablepress.collation.page import read_page
 from cablepress.finding import Finding
-from cablepress.source import MAX_BYTES, Source
+from cablepress.importing import html
+from cablepress.source import MAX_BYTES, MAX_PAGE, Source
+
+MAX_LINES = 50_000  # a telegram has some hundred
 
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -40,10 +43,7 @@ def read(source: Source) -> Page | Finding:
     if not source.data.strip():
         return Finding(source.name, 0, 0, "W01", "The page is empty.", "Save its text into it, or leave it out.")
     if len(source.data) > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        return Finding(
-            source.name, 0, 0, "W05", f"The page is larger than {limit} MB.", "Keep one telegram's page in it."
-        )
+        return _too_large(source, f"The page is larger than {MAX_BYTES // 1024 // 1024} MB.")
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,13 +52,19 @@ def read(source: Source) -> Page | Finding:
 
 
 def _read(source: Source, text: str) -> Page | Finding:
-    if _MARKUP.match(source.data):
-        from cablepress.importing import html  # noqa: PLC0415 - lxml.html is heavy, and few pages are HTML
-
-        text = html.text(source.data)
+    is_markup = _MARKUP.match(source.data) is not None
+    if is_markup:
+        try:
+            text = html.text(source.data)
+        except html.TooDeep:
+            return _too_large(source, f"Elements are nested more than {html.MAX_DEPTH} deep in the page.")
     if wrong := _NOT_XML.search(text):
-        return _not_a_character(source, text, wrong.start())
+        return _not_a_character(source, text, None if is_markup else wrong.start(), text[wrong.start()])
+    if len(text.encode()) > MAX_PAGE:
+        return _too_large(source, f"The page's text is larger than {MAX_PAGE // 1024} KB.")
     page = Page(source.name, source.stem, text, _lines(text))
+    if len(page.lines) > MAX_LINES:
+        return _too_large(source, f"The page has more than {MAX_LINES:,} lines.")
     if not page.lines:
         return Finding(source.name, 0, 0, "W01", "The page holds no text.", "Save its text into it, or leave it out.")
     return page
@@ -87,7 +93,12 @@ def _not_text(source: Source, byte: int) -> Finding:
     return Finding(source.name, *place, "W02", message, "Save the page as UTF-8.")
 
 
-def _not_a_character(source: Source, text: str, at: int) -> Finding:
-    place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    what = "a NUL character" if text[at] == "\0" else f"the control character U+{ord(text[at]):04X}"
+def _too_large(source: Source, message: str) -> Finding:
+    return Finding(source.name, 0, 0, "W05", message, "Keep one telegram's page in it.")
+
+
+def _not_a_character(source: Source, text: str, at: int | None, character: str) -> Finding:
+    """Name a character that XML has not; in HTML, which may write it in several ways, nobody knows where it stands."""
+    place = (0, 0) if at is None else (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    what = "a NUL character" if character == "\0" else f"the control character U+{ord(character):04X}"
     return Finding(source.name, *place, "W06", f"The page holds {what}.", "Remove it.")

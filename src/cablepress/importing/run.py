@@ -9,6 +9,7 @@ from cablepress.importing import account, desk, page
 from cablepress.importing.draft import Draft, draft
 from cablepress.importing.holdings import Holdings, holdings
 from cablepress.importing.nodes import walk
+from cablepress.report import visible
 from cablepress.source import Source
 from cablepress.stopping import go_on
 
@@ -57,8 +58,13 @@ def import_pages(  # noqa: PLR0913 - what the command was asked
         known = desk.with_people(known, made.draft.records)
     if works and not is_dry:
         desk.write_all(tuple(works), out, tuple(records), start, is_forced=is_forced)
-    report = "\n".join(account.report(one.draft, one.target.as_posix()) for one in works)
+    report = "\n".join(_shown(account.report(one.draft, one.target.as_posix())) for one in works)
     return Imported(tuple(works), tuple(findings), report, is_dry)
+
+
+def _shown(report: str) -> str:
+    """Let a terminal show what a page says, and obey none of it."""
+    return "\n".join(map(visible, report.split("\n")))
 
 
 def _import(

@@ -20,7 +20,7 @@ from cablepress.grammar.pattern import NOT_ALLOWED, Data, Pattern, Value, any_of
 from cablepress.lsp.cursor import Cursor, Writing, cursor
 
 _ID = re.compile(r"<([\w:.\-]+)[^<>]*?\sxml:id\s*=\s*[\"']([^\"']+)[\"']([^<]*)")
-_RECORD = re.compile(r"\sxml:id\s*=\s*[\"'](person|org|place|mark)-([^\"']+)[\"'][^>]*>")
+_RECORD = re.compile(r"\sxml:id\s*=\s*[\"'](person|org|place|mark)-([^\"']+)[\"'][^>]{0,1000}>")
 _NAME_ENDS = re.compile(r"</(?:persName|orgName|placeName|catDesc)>")
 _TAGS = re.compile(r"<[^>]*>")
 _LONGEST, _NEAR = 60, 400

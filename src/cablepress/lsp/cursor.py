@@ -15,6 +15,8 @@ _VALUE = re.compile(
     rf"<(?P<name>[\w:.\-]+){_ATTRIBUTES}\s+(?P<attribute>[\w:.\-]+)\s*=\s*[\"'](?:[^\"'<>]*\s)?(?P<part>[^\s\"'<>]*)$"
 )
 
+_LONGEST = 10_000  # characters of a tag: the patterns go over it again for each attribute
+
 
 class Writing(Enum):
     """What is being written."""
@@ -42,7 +44,7 @@ class Cursor:
 def cursor(text: str, offset: int) -> Cursor:
     """Say what is being written at an offset."""
     begin = text.rfind("<", 0, offset)
-    part = text[begin:offset] if begin >= 0 else ""
+    part = text[begin:offset] if 0 <= begin > offset - _LONGEST else ""
     kinds = ((_END, Writing.END), (_ELEMENT, Writing.ELEMENT), (_ATTRIBUTE, Writing.ATTRIBUTE), (_VALUE, Writing.VALUE))
     found = next(((match, kind) for pattern, kind in kinds if (match := pattern.match(part))), None)
     if found is None:

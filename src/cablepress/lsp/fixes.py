@@ -15,8 +15,12 @@ _BROKEN = "W03"
 
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> Document | None:
-    found = parse(Source("", "", text.encode()))
-    return found if isinstance(found, Document) else recover(Source("", "", text.encode())).document
+    found = parse(Source("", "", text.encode("utf-8", "surrogatepass")))
+    return (
+        found
+        if isinstance(found, Document)
+        else recover(Source("", "", text.encode("utf-8", "surrogatepass"))).document
+    )
 
 
 def fix(text: str, finding: Finding) -> Suggestion | None:
@@ -32,7 +36,10 @@ def fix(text: str, finding: Finding) -> Suggestion | None:
 def _well_formed(text: str, finding: Finding) -> Suggestion | None:
     """Mend a slip as it was mended to read on, unless words would go."""
     offset = Positions(text).of_place(finding.line, finding.column)
-    mending = next((each for each in recover(Source("", "", text.encode())).mending if each[0] == offset), None)
+    mending = next(
+        (each for each in recover(Source("", "", text.encode("utf-8", "surrogatepass"))).mending if each[0] == offset),
+        None,
+    )
     if mending is None or not finding.remedy:
         return None
     return Suggestion(finding.remedy.rstrip("."), mending[1])

@@ -27,14 +27,16 @@ class Positions:
 
     def offset(self, line: int, column: int) -> int:
         """Turn a position into an offset; one beyond the end of its line means that end."""
-        if line >= len(self._starts):
-            return len(self.text)
-        begin, at = self._starts[line], 0
+        if not 0 <= line < len(self._starts):
+            return len(self.text) if line > 0 else 0
+        begin, units = self._starts[line], 0
         ending = LINE_END.search(self.text, begin)
         end = ending.start() if ending else len(self.text)
-        while begin + at < end and self._units(self.text[begin : begin + at + 1]) <= column:
-            at += 1
-        return begin + at
+        for at, character in enumerate(self.text[begin:end], begin):
+            units += self._units(character)
+            if units > column:
+                return at
+        return end
 
     def of_place(self, line: int, column: int) -> int:
         """Turn a place of a finding, both counted from 1 and in characters, into an offset."""

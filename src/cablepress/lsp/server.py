@@ -1,9 +1,13 @@
 """Messages of the Language Server Protocol → answers, and findings as they come. The only importer of pygls."""
 
 import asyncio
+import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -12,6 +16,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from cablepress import __version__
 from cablepress.corpus import AUTHORITY, edition_folder
 from cablepress.door import read_regular
+from cablepress.errors import Refused
 from cablepress.finding import Finding
 from cablepress.lsp.checker import Checker, Text
 from cablepress.lsp.complete import Completion, complete
@@ -19,9 +24,12 @@ from cablepress.lsp.fixes import fix
 from cablepress.lsp.hover import hover
 from cablepress.lsp.positions import Positions
 from cablepress.lsp.ranges import end_of
+from cablepress.lsp.wire import Wire
 from cablepress.recover.edits import Edit
+from cablepress.recover.recover import LONGEST
 
 _Told = types.DidOpenTextDocumentParams | types.DidChangeTextDocumentParams | types.DidSaveTextDocumentParams
+_MOST = 1000  # findings that an editor is told of a text
 _KINDS = {
     "element": types.CompletionItemKind.Class,
     "end": types.CompletionItemKind.Class,
@@ -48,19 +56,37 @@ class Server(LanguageServer):
             self.loop = asyncio.get_running_loop()
             self.checker.start()
 
-    def positions(self, uri: str) -> Positions:
-        """Return the lines of an open text, counted as the client counts."""
+    def positions(self, uri: str) -> Positions | None:
+        """Return the lines of an open text, counted as the client counts.
+
+        None for any other, which is never read from the disk, and for one that it would take too long to look through.
+        """
+        document = self.workspace.text_documents.get(unquote(uri))
+        if document is None or len(document.source) > LONGEST:
+            return None
         encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         kind = encoding.value if isinstance(encoding, types.PositionEncodingKind) else str(encoding)
-        return Positions(self.workspace.get_text_document(uri).source, kind)
+        return Positions(document.source, kind)
+
+    def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002 - pygls asks for both
+        """Tell that a message was not understood, in words for whoever sees them; no traceback."""
+        self._show("A message of the editor was not understood.")
+
+    def listen(self) -> None:
+        """Answer until the editor ends it. Raises Refused if what comes in is no message."""
+        wire = Wire(sys.stdin.buffer)
+        self.start_io(cast("BinaryIO", wire))
+        if wire.is_refused:
+            raise Refused("What the editor sent is no message of the Language Server Protocol, or a very large one.")
 
     def _told(self, path: str, version: int, findings: tuple[Finding, ...]) -> None:
         self._later(self._publish, path, version, findings)
 
     def _failed(self, message: str) -> None:
-        self._later(
-            self.window_show_message, types.ShowMessageParams(types.MessageType.Error, f"Cablepress: {message}")
-        )
+        self._later(self._show, message)
+
+    def _show(self, message: str) -> None:
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"Cablepress: {message}"))
 
     def _later(self, function: Callable[..., object], *arguments: object) -> None:
         """Have the server's own thread do something, unless it is ending."""
@@ -75,16 +101,16 @@ class Server(LanguageServer):
         if document is None or (document.version or 0) != version:
             return  # it was closed, or has changed: the next check tells
         self.found[uri] = findings
-        lines = self.positions(uri)
-        diagnostics = [diagnostic(lines, each) for each in findings]
+        lines = self.positions(uri) or Positions("")
+        diagnostics = [diagnostic(lines, each) for each in findings[:_MOST]]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics, version))
 
     def change(self, uri: str) -> None:
         """Have an open text checked."""
         self.begin()
-        document = self.workspace.get_text_document(uri)
+        document = self.workspace.text_documents.get(unquote(uri))
         path = to_fs_path(uri)
-        if path:
+        if document and path:
             self.checker.change(path, Text(document.version or 0, document.source.encode("utf-8", "surrogatepass")))
 
 
@@ -107,7 +133,10 @@ def diagnostic(lines: Positions, finding: Finding) -> types.Diagnostic:
 
 
 def server() -> Server:
-    """Make a server that answers."""
+    """Make a server that answers. What pygls would log, with tracebacks, is told to the editor in words."""
+    logger = logging.getLogger("pygls")
+    logger.addHandler(logging.NullHandler())
+    logger.propagate = False
     made = Server()
     for what, (answer, options) in _ANSWERS.items():
         made.feature(what, options)(answer)
@@ -131,8 +160,8 @@ def _ended(ls: Server, *_nothing: object) -> None:
 
 def _hovered(ls: Server, params: types.HoverParams) -> types.Hover | None:
     lines = ls.positions(params.text_document.uri)
-    said = hover(lines.text, lines.offset(params.position.line, params.position.character))
-    if said is None:
+    said = hover(lines.text, lines.offset(params.position.line, params.position.character)) if lines else None
+    if lines is None or said is None:
         return None
     word, text = said
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), between(lines, word.start, word.end))
@@ -140,6 +169,8 @@ def _hovered(ls: Server, params: types.HoverParams) -> types.Hover | None:
 
 def _completed(ls: Server, params: types.CompletionParams) -> types.CompletionList:
     lines = ls.positions(params.text_document.uri)
+    if lines is None:
+        return types.CompletionList(is_incomplete=False, items=[])
     offset = lines.offset(params.position.line, params.position.character)
     here, found = complete(lines.text, offset, authority(ls, params.text_document.uri))
     where = between(lines, here.start, offset)
@@ -165,7 +196,9 @@ def actions(ls: Server, params: types.CodeActionParams) -> Iterator[types.CodeAc
     """Offer to mend what was found within a range."""
     uri = params.text_document.uri
     lines = ls.positions(uri)
-    for finding in ls.found.get(uri, ()):
+    if lines is None:
+        return
+    for finding in ls.found.get(uri, ())[:_MOST]:
         about = diagnostic(lines, finding)
         if about.range.start > params.range.end or about.range.end < params.range.start:
             continue

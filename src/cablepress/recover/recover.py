@@ -1,6 +1,6 @@
 """A source that could not be parsed → every slip in it, and the document that it is once they are mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,14 +40,14 @@ def recover(source: Source) -> Recovered:
     scanned = scan(text, _Grammar().is_known)
     places = Places(text)
     if len(scanned.slips) >= MOST:
-        return Recovered(tuple(sorted(_finding(source, places, each) for each in scanned.slips)), None, ())
+        return Recovered(_told(source, places, scanned.slips), None, ())
     slips, edits = _all(text, scanned, places)
     if len(slips) >= MOST:
-        return Recovered(tuple(sorted(_finding(source, places, each) for each in slips))[:MOST], None, ())
+        return Recovered(_told(source, places, slips)[:MOST], None, ())
     document = _document(source, places, disjoint(edits))
     mended = tuple((tag.start, tag.end) for tag in scanned.tags if isinstance(tag, StartTag) and tag.slips)
     mending = tuple((each.offset, each.edits) for each in slips if each.edits and all(edit.text for edit in each.edits))
-    return Recovered(tuple(sorted(_finding(source, places, each) for each in slips)), document, mended, mending)
+    return Recovered(_told(source, places, slips), document, mended, mending)
 
 
 def decoded(data: bytes) -> str:
@@ -121,6 +121,11 @@ def _document(source: Source, places: Places, edits: tuple[Edit, ...]) -> Docume
     if root.tag != f"{TEI}TEI" or is_too_deep(root):
         return None
     return Document(Source(source.name, source.stem, data), root, MovedPlaces(text, places, edits))
+
+
+def _told(source: Source, places: Places, slips: Iterable[Slip]) -> tuple[Finding, ...]:
+    """Tell each slip once: of two elements that are closed late at one place, the same may be said."""
+    return tuple(sorted({_finding(source, places, each) for each in slips}))
 
 
 def _finding(source: Source, places: Places, slip: Slip) -> Finding:

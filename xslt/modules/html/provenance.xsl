@@ -29,7 +29,9 @@
   <xsl:function name="h:translation" as="element()*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:sequence select="h:row('Translated by', h:translators())"/>
-    <xsl:sequence select="h:row('Language', h:given($cable/teiHeader//msContents/textLang/normalize-space()))"/>
+    <!-- Two archives may hold it. -->
+    <xsl:variable name="languages" as="xs:string*" select="distinct-values($cable/teiHeader//msContents/textLang/normalize-space())"/>
+    <xsl:sequence select="h:row('Language', h:given(string-join($languages, '; ')[.]))"/>
   </xsl:function>
 
   <!-- Other files point at the source, so it keeps its name as an anchor. Its own statement of rights stands with it. -->

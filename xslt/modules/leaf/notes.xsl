@@ -4,6 +4,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:m="urn:cablepress:mode"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:ed="urn:cablepress:editorial"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
@@ -12,8 +13,9 @@
   <xsl:function name="ed:notes" as="element(ed:note)*">
     <xsl:param name="cable" as="element(TEI)"/>
     <xsl:variable name="notes" as="element()*" select="ed:editors-notes($cable) | ed:lettered-notes(root($cable))"/>
-    <xsl:variable name="places" as="element()*" select="$notes/ed:noted(.)"/>
-    <xsl:sequence select="$places ! (let $place := . return $notes[ed:noted(.) is $place]) ! ed:note(.)"/>
+    <xsl:variable name="by-place" as="map(xs:string, element()+)" select="
+        map:merge($notes ! map:entry(generate-id(ed:noted(.)), .), map { 'duplicates': 'combine' })"/>
+    <xsl:sequence select="$notes/ed:noted(.) ! $by-place(generate-id(.)) ! ed:note(.)"/>
   </xsl:function>
 
   <xsl:function name="ed:note" as="element(ed:note)">
