@@ -6,6 +6,7 @@ footnote.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from cablepress.importing.mentions import raised
 from cablepress.importing.paragraphs import Paragraph
 
 Notes = tuple[tuple[str, str], ...]  # mark and words
+_MARK = re.compile(r"\[(?:\d{1,3}|\*)\]")
 _BRACKETED = re.compile(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$")
 _NUMBERED = re.compile(r"(\d{1,2})(?:\.\s|\s(?=[A-Z“\"]))\s*(\S.*)$", re.DOTALL)
 _STAR = re.compile(r"(\*{1,3})\s*([^\s*][^*]*)$")
@@ -29,12 +31,15 @@ def footnotes(head: tuple[str, ...], some: tuple[Paragraph, ...]) -> tuple[Notes
 
 def _bracketed(some: tuple[Paragraph, ...]) -> Iterator[tuple[int, tuple[str, str]]]:
     """`[1] …`, whose mark stands once in the text above, and nowhere else."""
+    marks: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, one in enumerate(some):
+        for mark in _MARK.finditer(one.text):
+            marks[mark[0]].append((n, mark.start()))
     for n, one in enumerate(some):
         foot = _BRACKETED.match(one.text) if len(one.pieces) == 1 else None
-        if foot and sum(each.text.count(f"[{foot[1]}]") for each in some) == len(("mark", "note")):
-            above = [each.text.find(f"[{foot[1]}]") for each in some[:n]]
-            if max(above, default=-1) > 0:
-                yield n, (f"[{foot[1]}]", foot[2])
+        places = marks[f"[{foot[1]}]"] if foot else []
+        if foot and len(places) == len(("mark", "note")) and places[0] < (n, 0) and places[0][1] > 0:
+            yield n, (f"[{foot[1]}]", foot[2])
 
 
 def _raised(head: tuple[str, ...], some: tuple[Paragraph, ...]) -> Iterator[tuple[int, tuple[str, str]]]:
