@@ -10,7 +10,7 @@ from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.finding import Finding, Severity
 from cablepress.init.schema import differing
-from cablepress.source import MAX_BYTES, MAX_PAGE, Source
+from cablepress.source import MAX_BYTES, MAX_TRANSCRIPTION, Source
 from cablepress.stamp import Stamp, stamp
 
 AUTHORITY = "authority.xml"
@@ -147,7 +147,7 @@ def _transcribed(pages: str) -> Iterator[File | Finding]:
     if os.path.lexists(pages) and (os.path.islink(pages) or not os.path.isdir(pages)):  # noqa: PTH112,PTH114 - strings
         yield Finding(pages, 0, 0, "W07", "This is not a folder.", "Put the folder itself here, or remove it.")
         return
-    yield from (_limited(_listed(entry), MAX_PAGE) for entry in _entries(pages) if _is(entry, ".txt"))
+    yield from (_limited(_listed(entry), MAX_TRANSCRIPTION) for entry in _entries(pages) if _is(entry, ".txt"))
 
 
 def _is(entry: os.DirEntry[str], suffix: str) -> bool:
@@ -183,7 +183,7 @@ def _limited(page: File | Finding, limit: int) -> File | Finding:
     """Refuse a transcription that nobody would wait for; a TEI file is refused when it is parsed."""
     if isinstance(page, Finding) or page.stamp.size <= limit:
         return page
-    message = f"The file is larger than {limit // 1024:,} KB."
+    message = f"The file is larger than {limit >> 20} MB."
     return Finding(page.name, 0, 0, "W05", message, "Keep only the telegram's page in it.")
 
 
