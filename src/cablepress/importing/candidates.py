@@ -43,7 +43,10 @@ FORMS = (
     (
         "Label —",
         re.compile(
-            rf"(?P<label>{_NUMBER}(?=[{CAPITAL}\[])[{CAPITAL}\[][^:—–.,;]{{1,50}}?\.?\s?(?:—|–|--))(?=\s|[A-Z])(?P<rest>.*)",
+            (
+                rf"(?P<label>{_NUMBER}(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Amb|Sen|M)\.\s)?(?=[{CAPITAL}\[])[{CAPITAL}\[]"
+                r"[^:—–.,;]{1,50}?\.?\s?(?:—|–|--))(?=\s|[A-Z])(?P<rest>.*)"
+            ),
             re.DOTALL,
         ),
     ),
@@ -64,6 +67,8 @@ _NONE = re.compile(  # the beginning of an attendance list, a salutation
     ),
     re.IGNORECASE,
 )
+
+_SAID = re.compile(r"[.?!][”’\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def candidates(at: int, text: str) -> Iterable[Candidate]:
         if not found:
             continue
         one = Candidate(at, form, found["label"], found["rest"].strip(), likeness(found["label"]))
-        if one.like.why == SIDE and one.rest and is_person_line(one.rest) and not re.search(r"[.?!]$", one.rest):
+        if one.like.why == SIDE and one.rest and is_person_line(one.rest) and not _SAID.search(one.rest):
             continue
         if form == "Label:" and one.label[0] == "(" and one.label[-1] != ")" and ")" not in one.label:
             continue

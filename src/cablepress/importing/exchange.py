@@ -11,6 +11,8 @@ from cablepress.importing.paragraphs import Paragraph
 
 _FEW, _MANY = 0.15, 0.5  # of all turns, those in which somebody says “I” or asks
 _TURNS = 3
+_LABELLED = ("(Label)", "（Label）", "Label:", "Label：", "Q.", "Label —")
+_ENDED = re.compile(r"[.?!…。」][”’\"')\]}]*$")
 _HIDDEN = re.compile(r"[\[(（■]")
 # The first and second person, a question, a request; and whatever is not in Latin letters. “US” is a country.
 _VOICE = re.compile(
@@ -55,6 +57,27 @@ def is_talk(strong: list[Candidate], plausible: list[Candidate]) -> bool:
     some = [*strong, *plausible]
     is_formed = all(one.form in ("(Label)", "（Label）") and one.rest for one in some)
     return bool(strong and plausible) and is_formed and _share([one.rest for one in some], _VOICE) >= _MANY
+
+
+def strays(candidates: list[Candidate], spoken: dict[int, str]) -> tuple[Candidate, ...]:
+    """Find the turns of a speaker that a typist has labelled otherwise: “(Minister): I see.” among “(Minister) I see.”.
+
+    `spoken` are the turns that are known: by paragraph, who speaks, as `Candidate.bare` has it.
+    """
+    known, first = frozenset(spoken.values()), min(spoken, default=0)
+    return tuple(
+        one
+        for one in candidates
+        if one.form in _LABELLED
+        and one.bare in known
+        and one.at > first
+        and one.at not in spoken
+        and _is_said(one.rest)
+    )
+
+
+def _is_said(rest: str) -> bool:
+    return not rest[:1].islower() and bool(_ENDED.search(rest)) and bool(_CLAUSE.search(rest))
 
 
 def with_countries(some: list[Candidate]) -> list[Candidate]:

@@ -58,7 +58,9 @@ _LABELLED = (
         r"(?:sent|dispatched|despatched|transmitted|date sent|time sent|sending)(?: (?:from|on|at))?"
         + _COLON
         + "|(?:発信|発電)"
-        + _OPEN,
+        + _OPEN
+        + "|発"
+        + _COLON,
     ),
     (
         "received",
@@ -66,6 +68,8 @@ _LABELLED = (
         + _COLON
         + "|(?:受信|着電|受電)"
         + _OPEN
+        + "|着"
+        + _COLON
         + r"|\[received\s+(?=[A-Z\d])",
     ),
     (

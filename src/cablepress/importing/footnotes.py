@@ -16,7 +16,7 @@ from cablepress.importing.paragraphs import Paragraph
 Notes = tuple[tuple[str, str], ...]  # mark and words
 _MARK = re.compile(r"\[(?:\d{1,3}|\*)\]")
 _BRACKETED = re.compile(r"\[(\d{1,3}|\*)\]\s+([^\[\]]+)$")
-_NUMBERED = re.compile(r"(\d{1,2})(?:\.\s|\s(?=[A-Z“\"]))\s*(\S.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"(\d{1,2})(?:\.\s|\s?(?=[A-Z“\"]))\s*(\S.*)$", re.DOTALL)
 _STAR = re.compile(r"(\*{1,3})\s*([^\s*][^*]*)$")
 
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from cablepress.importing.candidates import BRACKET, FORMS, Candidate
 from cablepress.importing.candidates import candidates as candidates_of
-from cablepress.importing.exchange import is_exchange, is_talk, speaks, tells, with_countries
+from cablepress.importing.exchange import is_exchange, is_talk, speaks, strays, tells, with_countries
 from cablepress.importing.likeness import NUMBER, OFFICE, SIDE, VOICES, bare_label, is_numbered, likeness
 from cablepress.importing.paragraphs import Paragraph
 from cablepress.importing.redactions import missing
@@ -20,6 +20,7 @@ from cablepress.importing.redactions import missing
 _ALIKE = 0.75
 _SPOKEN = 60
 _SENTENCE = re.compile(r"[.?!…—–)\]”\"’。」』}■]$|[a-z]{2}[.?!]\s+[A-Z“\"]")
+_AFFILIATION = re.compile(r"\s*\([^()]*\)$")
 _OFFICES = {"pm": "prime minister", "fm": "foreign minister"}  # “Premier” may well be somebody else
 _MANY = 200  # labels: in a document with more, the rare ones are not compared
 
@@ -58,11 +59,13 @@ def convention(paragraphs: tuple[Paragraph, ...], known: frozenset[str]) -> Conv
         if taken:
             forms.append(form)
             turns |= taken
+    for one in strays(candidates, {at: _bare(turn.label) for at, turn in turns.items()}):
+        turns[one.at] = Turn(one.label, one.rest, "medium", "recurs in another form")
     turns = {at: turn for at, turn in sorted(turns.items()) if turn.rest or _is_followed(at, turns, paragraphs)}
     refused = tuple(
         (one.at, one.label, one.like.why) for one in candidates if one.at not in turns and one.like.is_strong
     )
-    speakers = tuple({bare_label(turn.label).casefold().removeprefix("the "): None for turn in turns.values()})
+    speakers = tuple({_bare(turn.label): None for turn in turns.values()})
     return Convention(tuple(forms), turns, refused, _variants(turns), speakers)
 
 
@@ -77,7 +80,7 @@ def _taken(
     likely = [one for one in some if one.like.is_plausible]
     if not likely or sum(_is_speech(one.rest) for one in likely) * 2 < len(likely):
         return {}  # a list: of offices and their holders, of things and their amounts
-    some = [one for one in some if _is_speech(one.rest) or counts[one.bare] > 1]
+    some = [one for one in some if (_is_speech(one.rest) and not _is_named(one.rest)) or counts[one.bare] > 1]
     strong = [one for one in some if one.like.is_strong]
     others = [one for one in some if not one.like.is_strong and one.like.is_plausible]
     named = [one for one in others if is_known(one, known)]
@@ -153,6 +156,15 @@ def _is_speech(rest: str) -> bool:
     if rest[:1].islower():
         return False
     return not rest or len(rest) > _SPOKEN or bool(_SENTENCE.search(rest))
+
+
+def _is_named(rest: str) -> bool:
+    """“Interviewer: Dr. Marsh (University of Leeds)” says who somebody is."""
+    return not rest.endswith((".", "?", "!")) and likeness(_AFFILIATION.sub("", rest)).is_strong
+
+
+def _bare(label: str) -> str:
+    return bare_label(label).casefold().removeprefix("the ")
 
 
 def _turn(one: Candidate, counts: Counter[str], known: frozenset[str], support: int) -> Turn | None:

@@ -99,6 +99,10 @@ _SLANTED = re.compile(r"^[_*]{1,3}|[_*]{1,3}$")
 _OPAQUE = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?|\b[A-Z]\.(?:[ -]?[A-Z]\.)*(?=\s)")
 _HIDDEN = re.compile(r"\[[^\]]*\]|■+(?:\{[^}]*\})?")
 _OFFICE_AND_NAME = re.compile(rf"^([{CAPITAL}][^()]*?)\s*\(([{CAPITAL}\[■][^()]*)\)$")
+# “HONECKER, ERICH”: the family name first, in capitals, as a typist of minutes sets it
+_FAMILY_FIRST = re.compile(
+    rf"(?P<family>[{CAPITAL}][{CAPITAL}’'-]+),\s(?P<given>[{CAPITAL}][\w.’'-]*(?:\s[{CAPITAL}][\w.’'-]*)?)$"
+)
 _ENDS = re.compile(r"\s*[:：.—–-]+$")
 _OF = re.compile(r"(?<=\S)\s*\(([^()]{2,40})\)$")
 _ASIDE = re.compile(
@@ -128,7 +132,7 @@ NOBODY = Likeness(is_strong=False, is_plausible=False, name="", why="it names no
 @lru_cache(maxsize=4096)
 def likeness(label: str) -> Likeness:
     """Say whether a label could name a speaker."""
-    bare = _OFFICE_AND_NAME.sub(_in_one, bare_label(label))
+    bare = _FAMILY_FIRST.sub(_given_first, _OFFICE_AND_NAME.sub(_in_one, bare_label(label)))
     if not bare or len(bare) > _LONGEST:
         return NOBODY
     if bare[0] in "[■(" and (what := missing(bare.strip("[]()■{}").removeprefix("TN: ") or "■")):
@@ -206,6 +210,11 @@ def _as_written(name: str, plain: str, bare: str) -> str:
 def _in_one(found: re.Match[str]) -> str:
     """“President (Reagan)” is President Reagan; “Reagan (President)” is Reagan, President."""
     return f"{found[1]}{',' if _ROLE.fullmatch(found[2]) else ''} {found[2]}"
+
+
+def _given_first(found: re.Match[str]) -> str:
+    """“DOBOS, BÉLA” is BÉLA DOBOS; “DOBOS, Premier” stays: he has an office."""
+    return found[0] if _ROLE.match(found["given"]) else f"{found['given']} {found['family']}"
 
 
 def _without_role(text: str) -> tuple[str, bool]:
