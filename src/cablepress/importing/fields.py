@@ -35,6 +35,7 @@ from cablepress.importing.redactions import missing
 
 _LINE = 90
 _LONG = 200
+_ROW = re.compile(r"(?P<number>\d{2,5}\.\s+)?(?P<rest>.*)")  # “811. Secret; Priority.”
 _TIMES = re.compile(rf"(?:{TIME.pattern})\s*[-–—]\s*(?:{TIME.pattern})", re.IGNORECASE)
 _BESIDE_MARKS = re.compile(
     rf"{CODE}|\b(?:indefinite(?:ly)?|unlimited(?: period)?|permanent(?:ly)?|no time limit|and|classification|copy)\b"
@@ -98,8 +99,9 @@ def _marked(line: Line) -> Field | None:
         return Field("handling", line, 0, "a handling instruction in parentheses")
     if HANDLED.fullmatch(text):
         return Field("handling", line, 0, "a handling instruction")
-    if MARKS.search(text) and _only_marks(text):
-        return Field("markings", line, 0, "markings and nothing else")
+    if (row := _ROW.fullmatch(text)) and MARKS.search(text) and _only_marks(row["rest"]):
+        why = "a number and markings" if row["number"] else "markings and nothing else"
+        return Field("markings", line, 0, why)
     return None
 
 
@@ -150,7 +152,7 @@ def _shaped(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
         return Field("date", line, 0, "a place and a date")
     if text == text.upper() and POST_NUMBERED.fullmatch(text):
         return Field("markings", line, 0, "a post and a number")
-    if FORM.fullmatch(text) and len(text) < 110 and not text.endswith("."):  # noqa: PLR2004 - a heading
+    if FORM.fullmatch(text) and len(text) < 110 and (text[-1] != "." or re.search(r"[ap]\.m\.$", text)):  # noqa: PLR2004 - a heading
         return Field("form", line, 0, "the form of the document")
     return None
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cablepress.importing.fieldforms import MARKS, NUMBERED
 from cablepress.importing.fields import Field, field
+from cablepress.importing.firstline import is_title
 from cablepress.importing.layout import Laid
 from cablepress.importing.likeness import COUNTRY, SIDE
 from cablepress.importing.likeness import likeness as likeness_of
@@ -220,6 +221,8 @@ def _placed(
         return inside[0], "medium", "it stands among the fields"
     if is_below:
         return below, "medium", "it stands below the fields and is no sentence"
+    if last < 0 and not laid.is_site and 0 in free and is_title(lines):
+        return 0, "low", "it is the first line and no sentence, and stands alone"
     return None, "low", "no line was found that could be one"
 
 

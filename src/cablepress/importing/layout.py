@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from cablepress.importing.abstract import without_abstract
 from cablepress.importing.dates import is_date
+from cablepress.importing.fields import field
 from cablepress.importing.furniture import CHROME, INFORMATION, RELATED, RIGHTS, SKIP
 from cablepress.importing.page import Line, Page
-from cablepress.importing.surroundings import Related, Sorted, after, before, end_of
+from cablepress.importing.surroundings import TOLD, Related, Sorted, after, before, end_of
 
 _LONG = 1000  # characters: more is no title
 
@@ -109,10 +110,19 @@ def _title(lines: tuple[Line, ...]) -> int | None:
             and not CHROME.fullmatch(lines[n + 1].text)
             and not is_date(lines[n + 1].text)
         ):
-            return n
+            return _own(lines, n, stop)
     if dated and dated[0] and len(lines[dated[0] - 1].text) < _LONG:
         return dated[0] - 1
     return None
+
+
+def _own(lines: tuple[Line, ...], at: int, stop: int) -> int:
+    """Pass over another document's date, title and summary, if this one's date and title and a field follow."""
+    after = at + len(("date", "title", "summary"))
+    if after + 2 >= stop or not is_date(lines[after].text) or not TOLD.search(lines[after - 1].text):
+        return at
+    found = field(lines[after + 2])
+    return after if found and found.label and not field(lines[after + 1]) else at
 
 
 def _date_and_title(lines: tuple[Line, ...], at: int) -> tuple[str, str]:

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 )
 _POST = re.compile(r"(?P<label>\b[A-Z]{4,} )(?P<number>\d{3,6})\b")
 _CIPHERED = re.compile(r"(?P<label>\b(?:telegram|cable|ciphergram)\s+)(?P<number>\d[\d./-]*)", re.IGNORECASE)
-_ALONE = re.compile(r"(?P<label>)(?P<number>\d+)\.")
+_ALONE = re.compile(r"(?P<label>)(?P<number>\d+)\.(?=\s|$)")
 _OFFICE_ENDS = re.compile(
     (
         r"\b(?:minister|bureau|department|secretary|director|division|embassy|consulate|"
@@ -172,7 +172,7 @@ def _registered(value: str, setting: Setting) -> Content:
 
 def _row(text: str, holdings: Holdings, setting: Setting) -> Content:
     """Encode “No. 1468 Secret Top Urgent”: the number, and each marking with its kind."""
-    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text) or _ALONE.fullmatch(text)
+    number = _NUMBER.search(text) or _POST.search(text) or _CIPHERED.search(text) or _ALONE.match(text)
     spans = [(*number.span("number"), node("idno", number["number"], type="telegram"))] if number else []
     for found in MARKS.finditer(text):
         seg = node("seg", found[0], type=str(found.lastgroup), ana=holdings.key("mark", found[0]))

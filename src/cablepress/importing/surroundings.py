@@ -19,7 +19,7 @@ from cablepress.importing.furniture import (
 from cablepress.importing.page import Line
 
 _SENTENCES = 300  # characters: more is a paragraph
-_TOLD = re.compile(r"^(?=.{25}).*[a-z][.!?][”\"]?$")  # between the buttons of an old page, a sentence is the summary
+TOLD = re.compile(r"^(?=.{25}).*[a-z][.!?][”\"]?$")  # between the buttons of an old page, a sentence is the summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,11 @@ class Sorted:
 
 def before(lines: tuple[Line, ...], title: int, kept: Sorted) -> tuple[int, bool]:
     """Sort what stands above the cable; return where the cable begins, and whether the site is the old one."""
-    for line in lines[:title]:
+    other = next((n for n in range(max(title - 3, 0), title) if is_date(lines[n].text)), title)
+    if lines[other:title]:
+        kept.others += _related(lines[other:title])
+        kept.why.append(("another document", "medium", f"line {lines[other].number}: it stands before date and title"))
+    for line in lines[:other]:
         if SKIP.fullmatch(line.text) or CHROME.fullmatch(line.text) or len(line.text) < 40:  # noqa: PLR2004 - a button
             kept.furniture.append(line.text)
         else:
@@ -64,7 +68,7 @@ def before(lines: tuple[Line, ...], title: int, kept: Sorted) -> tuple[int, bool
     while at < len(lines) and (at <= mark or _is_chrome(lines[at].text, words)):
         text = lines[at].text
         if (
-            (is_summary or (at <= mark and _TOLD.search(text)))
+            (is_summary or (at <= mark and TOLD.search(text)))
             and not CHROME.fullmatch(text)
             and not CITATION.search(text)
         ):
