@@ -53,7 +53,7 @@ FORMS = (
     (
         "Name.",
         re.compile(
-            rf"(?P<label>(?:[{CAPITAL}]\.\s?){{0,3}}[{CAPITAL}][\w’'-]+\.)(?=\s+[{CAPITAL}“\"\[(])(?P<rest>.*)",
+            rf"(?P<label>(?:[{CAPITAL}]\.\s?){{0,3}}[{CAPITAL}][\w’'-]+(?:\s\([^()]{{2,40}}\))?\.)(?=\s+[{CAPITAL}“\"\[(])(?P<rest>.*)",
             re.DOTALL,
         ),
     ),

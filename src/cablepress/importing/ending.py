@@ -9,7 +9,8 @@ from cablepress.importing.nodes import Node, node
 from cablepress.importing.paragraphs import Paragraph
 
 _END = re.compile(
-    r"(?P<before>.*?)(?P<space>\s*)(?P<end>[(（]\s*(?:end|end of (?:text|telegram|cable|message)|了)\.?\s*[)）]\.?)",
+    r"(?P<before>.*?)(?P<space>\s*)"
+    r"(?P<end>[(（]\s*(?:end|end of (?:text|telegram|cable|message)|(?:to be )?continued|了)\.?\s*[)）]\.?)",
     re.IGNORECASE | re.DOTALL,
 )
 _DISTRIBUTED = re.compile(

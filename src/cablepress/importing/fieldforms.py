@@ -55,16 +55,12 @@ _LABELLED = (
     ),
     (
         "sent",
-        r"(?:sent|dispatched|despatched|transmitted|date sent|time sent|sending)(?: (?:from|on|at))?"
-        + _COLON
-        + "|(?:発信|発電)"
-        + _OPEN
-        + "|発"
-        + _COLON,
+        r"(?:sent|dispatched|despatched|transmitted|(?:date|time) of (?:dispatch|despatch|sending)|"
+        r"date sent|time sent|sending)(?: (?:from|on|at))?" + _COLON + "|(?:発信|発電)" + _OPEN + "|発" + _COLON,
     ),
     (
         "received",
-        r"(?:received|date received|arrived|receipt|arrival)(?: (?:by|on|at|in))?"
+        r"(?:received|(?:date|time) of (?:receipt|arrival)|date received|arrived|receipt|arrival)(?: (?:by|on|at|in))?"
         + _COLON
         + "|(?:受信|着電|受電)"
         + _OPEN
@@ -158,7 +154,8 @@ LINES = re.compile(
         r"E\.?O\.?\s*\d{4,5}.*|PAGE \d+\b.*|(?:AMEMBASSY|AMCONSUL|USMISSION|USUN|SECDEF|JCS|CINC\w+|USINT)\b.*|"
         r"TAGS?:?\s.*|BT|ZZ+\w*|NNNN|UNCLAS.*|ACTION [A-Z]+.*|"
         r"(?:DECL|DRV|AUTH|DRAFTED|APPROVED|CLEARED)\b.*:.*|[A-Z]{2,}\d+ RUEH.*|DE "
-        r"RU\w+.*|電信写|電信案|(?:Secret\.? )?Copy No\.? ?\d+\.?|Cop(?:y|ies) (?:No\.|to) "
+        r"RU\w+.*|(?:prepared|made|printed|typed) in (?:\w+ ){1,3}cop(?:y|ies)\.?|"
+        r"電信写|電信案|(?:Secret\.? )?Copy No\.? ?\d+\.?|Cop(?:y|ies) (?:No\.|to) "
         r".{1,40}"
     ),
     re.IGNORECASE,
@@ -182,7 +179,9 @@ OWN_NUMBER = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"(?P<label>(?:No\.?|Nos\.?|Number|Nr\.?|№|第)\s*[:：]?\s*)(?P<value>\d[\d-]*|" + HIDDEN + r")(?:号)?(?P<rest>.*)",
+    r"(?P<label>(?:No\.?|Nos\.?|Number|Nr\.?|№|第)\s*[:：]?\s*)(?P<value>\d[\d-]*|[A-Z]{1,2}\d[A-Z0-9]{1,8}\b|"
+    + HIDDEN
+    + r")(?:号)?(?P<rest>.*)",
     re.IGNORECASE,
 )
 POST_NUMBERED = re.compile(r"(?:[A-Z ]+ )?[A-Z]{4,} \d{3,6}(?:\s+\d{6}Z?)?")

@@ -33,13 +33,14 @@ from cablepress.importing.fieldforms import (
 from cablepress.importing.page import Line
 from cablepress.importing.redactions import missing
 
+ALONE_HIDDEN = "a redaction alone at the head"
 _LINE = 90
 _LONG = 200
 _ROW = re.compile(r"(?P<number>\d{2,5}\.\s+)?(?P<rest>.*)")  # “811. Secret; Priority.”
 _TIMES = re.compile(rf"(?:{TIME.pattern})\s*[-–—]\s*(?:{TIME.pattern})", re.IGNORECASE)
 _BESIDE_MARKS = re.compile(
     rf"{CODE}|\b(?:indefinite(?:ly)?|unlimited(?: period)?|permanent(?:ly)?|no time limit|and|classification|copy)\b"
-    r"|[.,;:()/\s*-]+|（|）"
+    r"|[.,;:!()/\s*-]+|（|）"
 )
 
 
@@ -90,8 +91,9 @@ def _marked(line: Line) -> Field | None:
     """Know the row “No. 1468 Secret Top Urgent”, with a code or a redaction; or markings alone."""
     text = line.text
     found = NUMBERED.match(text)
-    if found and _only_marks(found["rest"]):
-        is_row = bool(MARKS.search(found["rest"])) or not re.match(r"number\b", text, re.IGNORECASE)
+    has_marks = found is not None and bool(MARKS.search(found["rest"]))
+    if found and _only_marks(found["rest"]) and (has_marks or not found["value"][0].isalpha()):
+        is_row = has_marks or not re.match(r"number\b", text, re.IGNORECASE)
         return Field("markings" if is_row else "registration", line, found.end("label"), "a number and markings")
     if bare := CODED.match(text):
         return Field("registration", line, bare.end(), "a number")
@@ -120,7 +122,7 @@ def _formed(line: Line) -> Field | None:  # noqa: PLR0911 - one for each form
         and len(text) < _LINE
         and missing(re.sub(r"^[\[(■{]+(?:TN: ?)?|[\])}]+$", "", text) or "■")
     ):
-        return Field("registration", line, 0, "a redaction alone at the head")
+        return Field("registration", line, 0, ALONE_HIDDEN)
     if SECTION.fullmatch(text):
         return Field("section", line, 0, "a section mark")
     if DTG.fullmatch(text):

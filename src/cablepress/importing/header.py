@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from cablepress.importing.fieldforms import MARKS, NUMBERED
-from cablepress.importing.fields import Field, field
-from cablepress.importing.firstline import is_title
+from cablepress.importing.fields import ALONE_HIDDEN, Field, field
+from cablepress.importing.firstline import is_numbered_title, is_title, is_whole
 from cablepress.importing.layout import Laid
 from cablepress.importing.likeness import COUNTRY, SIDE
 from cablepress.importing.likeness import likeness as likeness_of
@@ -133,7 +133,12 @@ def _claim(lines: tuple[Line, ...], found: list[Field | None], at: int, one: Fie
     """Claim the lines below a label: of a list with its first entry beside the label, those without a blank line."""
     is_alone = not one.value.strip()
     for n in range(at + 1, len(found)):
-        if found[n] is not None or not _follows(one.kind, lines[n], n - at) or not (is_alone or lines[n].blanks == 0):
+        hidden = one.kind in _LISTS and (other := found[n]) and other.why == ALONE_HIDDEN
+        if (
+            (found[n] is not None and not hidden)
+            or not _follows(one.kind, lines[n], n - at)
+            or not (is_alone or lines[n].blanks == 0)
+        ):
             return
         found[n] = Field(one.kind, lines[n], 0, f"it follows “{one.text[:30]}”")
 
@@ -182,7 +187,7 @@ def _head(laid: Laid, lines: tuple[Line, ...], found: list[Field | None], last: 
         for n in range(min(last + 3, len(found)))
         if found[n] is None
         and len(lines[n].text) <= _SHORT * 2
-        and not _is_text(lines[n].text)
+        and (not _is_text(lines[n].text) or (n == 0 and is_numbered_title(lines)))
         and not _REMARK.fullmatch(lines[n].text)
     ]
     if title:
@@ -201,7 +206,7 @@ def _placed(
 ) -> tuple[int | None, str, str]:
     known = [one.kind for one in found[: last + 1] if one]
     free = [n for n in free if not _ASIDE.fullmatch(lines[n].text)]
-    inside = [n for n in free if n < last and not lines[n].text.endswith((".", ":")) and len(lines[n].text) <= _SHORT]
+    inside = [n for n in free if n < last and is_whole(lines, n) and len(lines[n].text) <= _SHORT]
     after_from = [n for n in inside if any(one and one.kind in ("from", "to", "sent", "received") for one in found[:n])]
     if after_from:
         return after_from[0], "high", "it stands among the fields"

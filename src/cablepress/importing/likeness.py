@@ -89,6 +89,7 @@ _THEN = re.compile(
     r"while|after|before|if|as|in|on|at|to|by|with|for)\b,?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _LONGEST = 70
 # “1. ”, “1) ”, “(1) ”, “○ ”, of a paragraph or a list; what is left of italics
 NUMBER = r"(?:\d{1,3}[.)]\s+|[（(]\d{1,2}[)）]\s*|[○●◎◇・•]\s*|[-–—*]\s+)"
@@ -109,7 +110,7 @@ _ASIDE = re.compile(
     r"(?<=\S)\s*\((?:here(?:in)?after|henceforth|abbreviated|referred|below|called|for short|"
     r"to|through|in|via|speaking|interrupting|continuing|aside|"
     r"reading|laugh\w*|smiling|cont\w*\.?|resuming|joking\w*|and)\b[^()]*\)$"
-    r"|(?<=\S),\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
+    r"|(?<=\S)[,;]\s+(?:turning|speaking|addressing|interrupting|continuing|pointing|reading|smiling|"
     r"laughing|joking|replying|referring|handing|again)\b[^()]*$",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ class Likeness:
     why: str
 
 
-COUNTRY, OFFICE, SIDE = "a country", "a title or an office", "a side"
+COUNTRY, OFFICE, SIDE, SEVERAL = "a country", "a title or an office", "a side", "several who speak at once"
 NOBODY = Likeness(is_strong=False, is_plausible=False, name="", why="it names nobody")
 
 
@@ -161,6 +162,8 @@ def _worded(bare: str) -> Likeness:  # noqa: PLR0911 - one for each kind of pers
         return Likeness(is_strong=True, is_plausible=True, name=bare, why=SIDE)
     if plain.casefold().removeprefix("the ") in _COUNTRIES:
         return Likeness(is_strong=False, is_plausible=False, name=bare, why=COUNTRY)
+    if len(several := _AND.split(bare)) > 1 and all(_worded(each).why == OFFICE for each in several):
+        return Likeness(is_strong=True, is_plausible=True, name=bare, why=SEVERAL)
     rest, is_titled = _without_role(plain)
     if any(word.strip(".,").casefold() in _NOBODY for word in rest.split()):
         return NOBODY  # “Foreign Minister Talks:” is a heading

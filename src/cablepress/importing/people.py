@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cablepress.importing.holdings import Holdings, Person
-from cablepress.importing.likeness import COUNTRY, VOICES, bare_label, likeness, without_redactions
+from cablepress.importing.likeness import COUNTRY, SEVERAL, VOICES, bare_label, likeness, without_redactions
 from cablepress.importing.redactions import missing
 
 UNKNOWN = "person:unknown"
@@ -140,7 +140,9 @@ def record(label: str, key: str) -> Record:
         return Record(key, "Unknown speaker", "", is_group=False)
     bare, name = without_redactions(bare_label(label)), likeness(label).name
     office = bare.removesuffix(name).strip(" ,") if name and name != bare else ""
-    return Record(key, name or bare, office, is_group=bool(_SIDE.search(bare)) or likeness(label).why == COUNTRY)
+    return Record(
+        key, name or bare, office, is_group=bool(_SIDE.search(bare)) or likeness(label).why in (COUNTRY, SEVERAL)
+    )
 
 
 def known_names(holdings: Holdings) -> frozenset[str]:
