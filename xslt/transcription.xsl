@@ -91,8 +91,8 @@
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="before" as="element()?" select="$block/preceding-sibling::*[1]"/>
     <xsl:choose>
-      <!-- After the wide punctuation of Japanese there is no space. -->
-      <xsl:when test="$before[self::speaker or self::label][matches(., '[）：．」　]$')]"/>
+      <!-- After the wide punctuation of Japanese there is no space, nor after a dash that touches the name: “Gore—Yes”. -->
+      <xsl:when test="$before[self::speaker or self::label][matches(., '[）：．」　]$|\w—$')]"/>
       <xsl:when test="$before[self::speaker or self::label]"><ed:run>{' '}</ed:run></xsl:when>
       <xsl:otherwise><ed:break/></xsl:otherwise>
     </xsl:choose>

@@ -9,7 +9,7 @@ from cablepress.importing.header import is_person_line
 from cablepress.importing.holdings import Holdings
 from cablepress.importing.inline import inline, worded
 from cablepress.importing.labels import Convention, Turn, whole_turn
-from cablepress.importing.likeness import COUNTRY, SIDE, bare_label, is_numbered, likeness
+from cablepress.importing.likeness import COUNTRY, SEVERAL, SIDE, bare_label, is_numbered, likeness
 from cablepress.importing.mentions import Setting
 from cablepress.importing.nodes import Content, Node, node, texts
 from cablepress.importing.paragraphs import Paragraph
@@ -129,7 +129,7 @@ def _label(label: str, found: Found) -> Content:
     if "[" in label or "■" in label or at < 0 or not bare or found.key == UNKNOWN:
         return worded(inline(label, Setting("name")))
     name = likeness(label).name
-    if not name or likeness(label).why in (SIDE, COUNTRY):
+    if not name or likeness(label).why in (SIDE, SEVERAL, COUNTRY):
         inside = node("rs", bare, type="person")
     elif name == bare:
         inside = node("persName", bare)

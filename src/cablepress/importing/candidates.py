@@ -45,7 +45,7 @@ FORMS = (
         re.compile(
             (
                 rf"(?P<label>{_NUMBER}(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Amb|Sen|M)\.\s)?(?=[{CAPITAL}\[])[{CAPITAL}\[]"
-                r"[^:—–.,;]{1,50}?\.?\s?(?:—|–|--))(?=\s|[A-Z])(?P<rest>.*)"
+                r"[^:—–.,;]{1,50}?(?:[.\s]\s?—|\.?\s?(?:–|--)|(?<=\w)—(?=\S)))(?=\s|[A-Z“\"])(?P<rest>.*)"
             ),
             re.DOTALL,
         ),

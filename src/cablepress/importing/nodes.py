@@ -28,7 +28,7 @@ _MARKS = {
     "tight": ("[TN:", "]"),
     "bars": ("", ""),
 }
-_WIDE = tuple("）：．」\u3000")  # after which Japanese has no space
+_TOUCHES = re.compile(r"[）：．」\u3000]$|\w—$")  # no space after it: wide punctuation, a dash that touches the name
 _LINES = frozenset(
     ["opener", "head", "sp", "p", "list", "item", "trailer", "closer", "signed", "dateline", "fw", "label", "speaker"]
 )
@@ -68,7 +68,7 @@ def texts(children: Iterable[Node | str]) -> str:
     """Return the words that the source page has for some content, with its apparatus put back."""
     children = tuple(children)
     first = children[0] if children else ""
-    if isinstance(first, Node) and first.name in ("speaker", "label") and texts(first.children)[-1:] in _WIDE:
+    if isinstance(first, Node) and first.name in ("speaker", "label") and _TOUCHES.search(texts(first.children)):
         return texts(first.children) + texts(children[1:]).removeprefix("\n")
     return "".join(child if isinstance(child, str) else printed(child) for child in children)
 
