@@ -72,6 +72,28 @@ def test_a_label_leads_to_a_person_by_name_or_office(label: str, date: str, key:
     assert (found.key, found.sure) == (key, sure)
 
 
+@pytest.mark.parametrize(
+    ("line", "is_turn"),
+    [
+        ("Foreign Minister: May I ask about the price?", True),
+        ("(Holm): We have none.", True),
+        ("Foreign Minister — I see.", True),
+        ("Foreign Minister: a copy of your speech was handed over.", False),
+        ("Foreign Minister: Thank-you letter to be drafted.", False),
+        ("Foreign Minister — a learned man — smiled at us.", False),
+        ("Interpreter: Dr. Marsh (University of Leeds)", False),
+    ],
+)
+def test_who_speaks_elsewhere_may_be_labelled_otherwise_once(line: str, *, is_turn: bool) -> None:
+    made = drafted(f"(Foreign Minister) I begin.\n\n(Holm) We end.\n\n{line}\n\n(Foreign Minister) I agree.\n")
+    assert len(made.spoken) == 3 + is_turn
+
+
+@pytest.mark.parametrize("said", ["■■{2字黒塗り}", "Dr. Marsh (University of Leeds)"])
+def test_a_label_before_a_name_or_what_is_hidden_is_no_failure(said: str) -> None:
+    assert drafted(f"総理： {said}\n\nInterviewer: {said}\n").lost == ()
+
+
 def test_labels_that_may_be_one_person_are_named_and_not_merged() -> None:
     made = drafted(
         "Mr. Noble: I begin.\n\nDr. Kretzmann: Please.\n\nMr. Nobie: I end.\n\nDr. Kretzmann: You do.\n\n"

@@ -16,7 +16,7 @@ _ENDED = re.compile(r"[.?!…。」][”’\"')\]}]*$")
 _HIDDEN = re.compile(r"[\[(（■]")
 # The first and second person, a question, a request; and whatever is not in Latin letters. “US” is a country.
 _VOICE = re.compile(
-    r"\b(?:I|[Mm]e|[Mm]y|MY|[Ww]e|WE|us|[Oo]urs?|OUR|[Yy]ou|YOU|[Yy]ours?|YOUR|[Ll]et|[Yy]es|[Pp]lease|[Tt]hank|[Ww]elcome)\b"
+    r"(?<![\w-])(?:I|[Mm]e|[Mm]y|MY|[Ww]e|WE|us|[Oo]urs?|OUR|[Yy]ou|YOU|[Yy]ours?|YOUR|[Ll]et|[Yy]es|[Pp]lease|[Tt]hank(?!-)|[Ww]elcome)\b"
     r"|[?？!]|[\u3040-\u9fff]"
 )
 _CLAUSE = re.compile(
@@ -77,7 +77,7 @@ def strays(candidates: list[Candidate], spoken: dict[int, str]) -> tuple[Candida
 
 
 def _is_said(rest: str) -> bool:
-    return not rest[:1].islower() and bool(_ENDED.search(rest)) and bool(_CLAUSE.search(rest))
+    return not rest[:1].islower() and bool(_ENDED.search(rest)) and bool(_VOICE.search(rest))
 
 
 def with_countries(some: list[Candidate]) -> list[Candidate]:

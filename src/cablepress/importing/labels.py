@@ -87,7 +87,7 @@ def _taken(
     plausible = [one for one in others if not is_known(one, known)]
     people = {one.bare for one in (*strong, *named)}
     is_plain = len(people) > 1 and any(counts[label] > 1 for label in people)
-    if not tells([*strong, *named, *plausible]):
+    if not some or not tells([*strong, *named, *plausible]):
         return {}
     if some[0].form == "Label:" and not is_plain and not speaks([*strong, *named, *plausible], paragraphs):
         return {}
@@ -160,7 +160,7 @@ def _is_speech(rest: str) -> bool:
 
 def _is_named(rest: str) -> bool:
     """“Interviewer: Dr. Marsh (University of Leeds)” says who somebody is."""
-    return not rest.endswith((".", "?", "!")) and likeness(_AFFILIATION.sub("", rest)).is_strong
+    return not rest.endswith((".", "?", "!")) and likeness(_AFFILIATION.sub("", rest)).why == OFFICE
 
 
 def _bare(label: str) -> str:
