@@ -5,6 +5,7 @@ import re
 from cablepress.importing.page import Line
 
 _SHORT = 120
+_BEGINS = re.compile(r"(?![a-z])[\w“‘\"]")
 _NO_TITLE = re.compile(r"[.:;,!?…—–)”\"\]]$|\[[^\]]*$|\s\d{1,3}$")  # a sentence, half of one, the top of page 2
 _NUMBERED = re.compile(r"\d{1,4}\.\s+[A-Z]")  # as a volume numbers its documents
 _GOES_ON = re.compile(r"\b(?:of|by|from|for|to|with|in|the)$")
@@ -14,7 +15,7 @@ def is_title(lines: tuple[Line, ...]) -> bool:
     """Whether the first line stands alone above the text, is short, and is no sentence, no label and no remark."""
     first = lines[0].text
     is_alone = len(lines) > 1 and lines[1].blanks > 0
-    return is_alone and len(first) <= _SHORT and not _NO_TITLE.search(first) and not first[:1].islower()
+    return is_alone and len(first) <= _SHORT and bool(_BEGINS.match(first)) and not _NO_TITLE.search(first)
 
 
 def is_numbered_title(lines: tuple[Line, ...]) -> bool:
