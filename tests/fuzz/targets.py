@@ -7,10 +7,11 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from cablepress import press, saxon
+from cablepress import check, press, render, saxon
 from cablepress.document import Document
 from cablepress.edition import edition as assembled
-from cablepress.finding import Finding
+from cablepress.facts import facts
+from cablepress.finding import Finding, errors
 from cablepress.grammar import verdict
 from cablepress.grammar.explain import explain
 from cablepress.importing import desk, page
@@ -89,9 +90,10 @@ def renderers(data: bytes) -> None:
     """Whatever a sound cable says, its page is not alive; each redaction is one on the page, and worded in the text."""
     source = Source("in.xml", "in", mutated(Given(data), _root("features"), HARMFUL, 1 + len(data) // 8))
     found, examined = parse(source), press.examine(source)
-    if not isinstance(found, Document) or examined.card is None:
+    if not isinstance(found, Document) or examined.card is None or _is_at_odds(found):
         return
-    around = assembled((*_base(), found), (examined.card,), (examined.leaf,)).shared()
+    cards = (examined.card, *(render.entry(each) for each in _base() if each.is_cable))
+    around = assembled((*_base(), found), cards, (examined.leaf,)).shared()
     reading = press.read(source, examined.card, around)
     assert list(living(reading.html)) == []
     gaps = saxon.select(saxon.tree(source.data), REDACTED.replace("t:", "tei:"))
@@ -99,6 +101,12 @@ def renderers(data: bytes) -> None:
     words = Counter(" ".join(_editorial().call("{urn:cablepress:editorial}wording", gap).split()) for gap in gaps)
     text = " ".join(reading.text.decode().split())
     assert [word for word, count in words.items() if text.count(word) < count] == []
+
+
+def _is_at_odds(cable: Document) -> bool:
+    """Whether a cable is at odds with the edition around it, or with itself: then it is not published."""
+    documents = {each.stem: each for each in (*_base(), cable)}
+    return bool(errors(check.across(map(facts, documents.values()), documents.__getitem__)))
 
 
 def _parsed(data: bytes) -> etree._Element | None:
@@ -115,8 +123,10 @@ def _root(case: str) -> etree._Element:
 
 @cache
 def _base() -> tuple[Document, ...]:
-    sources = (Source(path.name, path.stem, path.read_bytes()) for path in sorted((CASES / "base").glob("*.xml")))
-    return tuple(each for each in map(parse, sources) if isinstance(each, Document) and not each.is_cable)
+    """Parse what stands around the cable: the edition of all cases, with what the case has of its own."""
+    paths = {path.name: path for case in ("base", "features") for path in sorted((CASES / case).glob("*.xml"))}
+    sources = (Source(name, path.stem, path.read_bytes()) for name, path in paths.items() if name != "in.xml")
+    return tuple(each for each in map(parse, sources) if isinstance(each, Document))
 
 
 @cache
