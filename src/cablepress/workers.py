@@ -10,7 +10,7 @@ blocked for good when one of them is killed while it holds the queue's lock.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from time import monotonic
@@ -102,6 +102,12 @@ class Workers:
         for hand in self._hands:
             hand.dismiss()
         self._hands.clear()
+
+    def interrupt(self) -> None:
+        """End whatever the workers are doing, from another thread: whoever waits for them gets MachineFailure."""
+        for hand in tuple(self._hands):
+            with suppress(ValueError):  # it has just been dismissed
+                hand.process.kill()
 
     def _idle(self, total: int) -> list[Hand]:
         while len(self._hands) < min(self._count, max(total, 1)):

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _STEP = 0.02  # seconds
 _BETWEEN = 0.3  # seconds; what changes at once is answered at once
 _WAITS = "Watching; Ctrl-C ends it."
-_FINDINGS = "textDocument/publishDiagnostics"
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _change(command: Underway, case: Case, edition: Path, words: Mapping[str, st
 
 
 def _talk(command: Underway, case: Case, edition: Path, words: Mapping[str, str]) -> None:
-    """Begin as editors do, send what the case has, wait for as many findings as it awaits, end as editors do."""
+    """Begin as editors do, send what the case has, wait for as many notices as it awaits, end as editors do."""
     about: Mapping[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}
     command.send(_framed({"id": 0, "method": "initialize", "params": about}))
     command.send(_framed({"method": "initialized", "params": {}}))
@@ -81,11 +80,9 @@ def _talk(command: Underway, case: Case, edition: Path, words: Mapping[str, str]
         command.send(_framed(message))
 
 
-def _is_over(out: str, asked: set[int], findings: int) -> bool:
+def _is_over(out: str, asked: set[int], notices: int) -> bool:
     said = tuple(messages(out))
-    return (
-        asked <= {each.get("id") for each in said} and sum(each.get("method") == _FINDINGS for each in said) >= findings
-    )
+    return asked <= {each.get("id") for each in said} and sum("method" in each for each in said) >= notices
 
 
 def _sent(step: Mapping[str, Any], edition: Path, words: Mapping[str, str]) -> bytes:

@@ -45,12 +45,13 @@ class Checker:
     due: set[str] = field(default_factory=set)
     is_closed: bool = False
     wakes: threading.Condition = field(default_factory=threading.Condition)
+    _thread: threading.Thread | None = None
+    _pool: Workers | None = None
 
-    def start(self) -> threading.Thread:
+    def start(self) -> None:
         """Begin, in a thread of its own."""
-        thread = threading.Thread(target=self._run, name="cablepress checker", daemon=True)
-        thread.start()
-        return thread
+        self._thread = threading.Thread(target=self._run, name="cablepress checker", daemon=True)
+        self._thread.start()
 
     def change(self, path: str, text: Text | None) -> None:
         """Take a new text of a file; None if the editor has closed it."""
@@ -68,12 +69,19 @@ class Checker:
             self.is_closed = True
             self.wakes.notify()
 
+    def end(self) -> None:
+        """Break off the check under way, and wait until the thread is gone: it must not outlive what it stands on."""
+        self.close()
+        while self._thread and self._thread.is_alive():
+            if self._pool:
+                self._pool.interrupt()
+            self._thread.join(_PAUSE)
+
     def _run(self) -> None:
         with ExitStack() as kept:
             sessions: dict[str, Session] = {}
-            pool: Workers | None = None
             while (folder := self._next()) is not None:
-                pool = pool or kept.enter_context(workers(1, _silent))
+                pool = self._pool = self._pool or kept.enter_context(workers(1, _silent))
                 session = sessions.setdefault(folder, Session(Path(folder), pool))
                 try:
                     self._check(session, folder)

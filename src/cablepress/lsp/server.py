@@ -75,7 +75,10 @@ class Server(LanguageServer):
     def listen(self) -> None:
         """Answer until the editor ends it. Raises Refused if what comes in is no message."""
         wire = Wire(sys.stdin.buffer)
-        self.start_io(cast("BinaryIO", wire))
+        try:
+            self.start_io(cast("BinaryIO", wire))
+        finally:
+            self.checker.end()
         if wire.is_refused:
             raise Refused("What the editor sent is no message of the Language Server Protocol, or a very large one.")
 
