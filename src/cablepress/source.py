@@ -5,7 +5,7 @@ from hashlib import sha256
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGE = 512 * 1024  # bytes of a page to import: three times the longest telegrams
-MAX_TRANSCRIPTION = 4 * 1024 * 1024  # bytes of one to compare, which takes less
+MAX_TRANSCRIPTION = 3 * 1024 * 1024  # bytes of one to compare, which takes less
 
 
 @dataclass(frozen=True, slots=True)
