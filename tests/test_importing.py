@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cablepress.corpus import read_corpus
@@ -148,6 +148,8 @@ _LINES = st.one_of(st.lists(_WORDS, min_size=1, max_size=12).map(" ".join), _SPE
 _PAGES = st.lists(_LINES, min_size=1, max_size=25).map("\n".join).filter(lambda text: bool(text.strip()))
 
 
+@example("[1]\nMemorandum of Conversation1\n1. Source: a file.", None)
+@example("Memorandum of Conversation1\n1. Source: a file.", None)
 @given(_PAGES, st.sampled_from([None, "site", "old-site", "telegram", "memorandum", "japanese", "plain"]))
 @settings(max_examples=60, deadline=None)
 def test_no_word_of_any_page_is_lost_and_every_draft_is_valid(text: str, layout: str | None) -> None:

@@ -80,7 +80,7 @@ def draft(page: Page, stem: str, holdings: Holdings, today: str, layout: str | N
 
 
 def _encoded(heading: Heading, known: frozenset[str], holdings: Holdings, stem: str, day: str) -> Encoded:
-    """Encode heading and text; with footnotes, if each of them finds its place."""
+    """Encode heading and text; with footnotes, if each of them finds its place and they are not all of the text."""
     some = split_end(paragraphs(heading.rest))
     for notes, kept in (footnotes(heading.texts, some), ((), some)):
         opened = opening(heading, holdings, stem, notes)
@@ -90,7 +90,7 @@ def _encoded(heading: Heading, known: frozenset[str], holdings: Holdings, stem: 
         text = (*body.blocks, *ending)
         parts = tuple(each for one in (*opened, *text) for each in walk(one))
         made = Encoded(opened, text, tuple(body.spoken), kept, chosen, notes, parts)
-        if sum(each.get("type") == "footnote" for each in parts) == len(notes):
+        if text and sum(each.get("type") == "footnote" for each in parts) == len(notes):
             break
     return made
 
