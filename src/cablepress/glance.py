@@ -12,7 +12,7 @@ from lxml import etree
 MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
 MAX_NAME = 200  # characters; Saxon's own limit is 1000
 MAX_ATTRIBUTES = 100  # Saxon's own limit is 200
-MAX_TAGS = 200_000  # start tags, end tags and comments: some hundred times what a long cable has
+MAX_TAGS = 100_000  # start tags, end tags and comments: a hundred times what a long cable has
 MAX_STRETCH = 250_000  # bytes without a tag: forty thousand words; the parser's own limit is 10 MB
 
 _SHORTEST = len(' a=""')  # what each attribute takes in a tag, at least
