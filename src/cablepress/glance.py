@@ -12,7 +12,8 @@ from lxml import etree
 MAX_DEPTH = 90  # Saxon's own limit is 100, and it says so less clearly
 MAX_NAME = 200  # characters; Saxon's own limit is 1000
 MAX_ATTRIBUTES = 100  # Saxon's own limit is 200
-MAX_TAGS = 100_000  # start tags, end tags and comments: a hundred times what a long cable has
+MAX_TAGS = 60_000  # start tags, end tags and comments: as in three megabytes of telegrams, of which each is a page
+MAX_TAGS_OF_RECORDS = 200_000  # in the authority file: some thousands of people, each on a page of their own
 MAX_STRETCH = 250_000  # bytes without a tag: forty thousand words; the parser's own limit is 10 MB
 
 _SHORTEST = len(' a=""')  # what each attribute takes in a tag, at least
@@ -33,9 +34,14 @@ def may_have_a_harmful_aside(data: bytes) -> bool:
     return any(aside.startswith(_STYLED) or not aside.isascii() or _DELETE in aside for aside in _ASIDE.findall(data))
 
 
-def has_too_many_tags(data: bytes) -> bool:
-    """Whether there are more tags, comments and instructions than MAX_TAGS."""
-    return data.count(b"<") > MAX_TAGS
+def most_tags(stem: str) -> int:
+    """Say how many tags, comments and instructions there may be in a file of this name."""
+    return MAX_TAGS_OF_RECORDS if stem == "authority" else MAX_TAGS
+
+
+def has_more_tags(data: bytes, most: int) -> bool:
+    """Whether there are more tags, comments and instructions than so many."""
+    return data.count(b"<") > most
 
 
 def long_stretch(data: bytes) -> int | None:

@@ -74,8 +74,9 @@ def _refuse_bytes(source: Source) -> Finding | None:
 
 def _refuse_amount(source: Source) -> Finding | None:
     """Refuse what would keep the rules busy for longer than anybody waits; each limit is far beyond any telegram."""
-    if glance.has_too_many_tags(source.data):
-        return _whole(source, "W05", f"The file has more than {glance.MAX_TAGS:,} tags.", "Split it.")
+    most = glance.most_tags(source.stem)
+    if glance.has_more_tags(source.data, most):
+        return _whole(source, "W05", f"The file has more than {most:,} tags.", "Split it.")
     if len(source.data) <= glance.MAX_STRETCH:
         return None
     found = glance.long_stretch(source.data)
