@@ -8,7 +8,8 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+CONFIGURED = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = CONFIGURED["project"]
 STATED = (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
 WANTED = [each for some in STATED for each in some if not each.startswith("cablepress")]
 DECISIVE = {"lxml", "saxonche", "snowballstemmer"}
@@ -41,3 +42,16 @@ def test_every_release_has_its_hashes() -> None:
 def test_what_decides_bytes_of_the_edition_is_bounded_above(name: str) -> None:
     (requirement,) = (each for each in map(Requirement, PROJECT["dependencies"]) if each.name == name)
     assert "<" in {each.operator for each in requirement.specifier}
+
+
+def test_nothing_of_ours_runs_on_being_installed() -> None:
+    """No program of ours builds the wheel; that it holds nothing that starts by itself, test_wheel.py says."""
+    assert CONFIGURED["build-system"]["build-backend"] == "hatchling.build"
+    assert "backend-path" not in CONFIGURED["build-system"]
+    hatch = CONFIGURED["tool"]["hatch"]
+    assert "hooks" not in {
+        *hatch.get("build", {}),
+        *hatch["build"]["targets"]["wheel"],
+        *hatch["build"]["targets"]["sdist"],
+    }
+    assert not [name for name in ("setup.py", "hatch_build.py") if (ROOT / name).exists()]

@@ -1,4 +1,4 @@
-"""The path of a schema or stylesheet that is not ours → the trees of all the files that it consists of.
+"""The path of a schema or stylesheet that is not ours → the texts and trees of all the files that it consists of.
 
 They come from anybody, as documents do: regular files, read as bytes, in the folder of the first or below it; without
 entities, and without a way to the network.
@@ -16,7 +16,7 @@ from cablepress.door import read_regular
 from cablepress.errors import WrongUsage
 from cablepress.glance import MAX_DEPTH, is_too_deep
 from cablepress.source import Source
-from cablepress.threshold import refused
+from cablepress.threshold import refused, text_of
 
 MAX_FILES = 500  # of which one may consist; the grammar of all TEI is one
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -30,14 +30,22 @@ class Kind:
     leading: tuple[str, ...]
 
 
-def gather(path: Path, kind: Kind) -> dict[Path, etree._Element]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file as it was read, once: its text, and the root of its tree."""
+
+    text: str
+    root: etree._Element
+
+
+def gather(path: Path, kind: Kind) -> dict[Path, Part]:
     """Read a file, and whatever files it leads to.
 
     Raises WrongUsage if one cannot be read, is not in the folder of the first, or leads to itself.
     """
-    trees: dict[Path, etree._Element] = {}
-    _gather(path, path.parent, kind, trees, ())
-    return trees
+    parts: dict[Path, Part] = {}
+    _gather(path, path.parent, kind, parts, ())
+    return parts
 
 
 def target(node: etree._Element, path: Path) -> Path:
@@ -48,27 +56,28 @@ def target(node: etree._Element, path: Path) -> Path:
     return path.parent / unquote(href)
 
 
-def _gather(path: Path, folder: Path, kind: Kind, trees: dict[Path, etree._Element], within: tuple[str, ...]) -> None:
+def _gather(path: Path, folder: Path, kind: Kind, parts: dict[Path, Part], within: tuple[str, ...]) -> None:
     """Read a file and those it leads to; `within` are the files that led here, and `folder` holds them all."""
     place = os.path.realpath(path)
     if place in within:
         raise WrongUsage(f"{path} includes itself.")
     if not Path(place).is_relative_to(os.path.realpath(folder)):
         raise WrongUsage(f"{path} lies outside {folder}, the folder of the {kind.name}; put it there.")
-    if len(trees) == MAX_FILES:
+    if len(parts) == MAX_FILES:
         raise WrongUsage(f"{path}: the {kind.name} consists of more than {MAX_FILES} files.")
-    if path in trees:
+    if path in parts:
         return  # and so has what it leads to; a circle would have been found then
-    trees[path] = _tree(path, kind)
-    for node in trees[path].iter(*kind.leading):
-        _gather(target(node, path), folder, kind, trees, (*within, place))
+    parts[path] = _part(path, kind)
+    for node in parts[path].root.iter(*kind.leading):
+        _gather(target(node, path), folder, kind, parts, (*within, place))
 
 
-def _tree(path: Path, kind: Kind) -> etree._Element:
+def _part(path: Path, kind: Kind) -> Part:
     data = read_regular(path) if path.exists() else None
     if data is None:
         raise WrongUsage(f"{path}: {'not a regular file' if os.path.lexists(path) else 'no such file'}.")
-    if found := refused(Source(path.as_posix(), path.stem, data)):
+    source = Source(path.as_posix(), path.stem, data)
+    if found := refused(source):
         raise WrongUsage(f"{path}{f':{found.line}' * bool(found.line)}: {found.sentence}")
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True))
@@ -76,4 +85,4 @@ def _tree(path: Path, kind: Kind) -> etree._Element:
         raise WrongUsage(f"{path}:{error.lineno}: the {kind.name} is not well-formed XML: {error.msg}.") from error
     if is_too_deep(root):
         raise WrongUsage(f"{path}: the {kind.name} is nested more than {MAX_DEPTH} deep.")
-    return root
+    return Part(text_of(source), root)

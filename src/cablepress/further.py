@@ -13,10 +13,9 @@ from pathlib import Path
 from lxml import etree
 
 from cablepress import saxon, watch
-from cablepress.door import read_regular
 from cablepress.errors import Refused, WrongUsage
 from cablepress.flatten import XSL, flattened
-from cablepress.foreign import Kind, gather
+from cablepress.foreign import Kind, Part, gather
 from cablepress.room import ROOM, room
 from cablepress.source import Source
 from cablepress.workers import Late, Task
@@ -80,12 +79,12 @@ def read_further(path: Path) -> Further:
     if path.suffix != ".xsl" or not _ENDING.fullmatch(path.stem) or path.stem in _OURS:
         said = "name a stylesheet for the files that it makes, as tex.xsl for cable-1468.tex"
         raise WrongUsage(f"{path}: {said}; {', '.join(sorted(_OURS))} are taken.")
-    trees = gather(path, _STYLESHEET)
-    for name, root in trees.items():
-        _refuse(name, root)
-    if len(trees) == 1:
-        return Further(path.as_posix(), (read_regular(path) or b"").decode("utf-8-sig"), is_whole=True)
-    return Further(path.as_posix(), flattened(path, partial(_once, trees)), is_whole=False)
+    parts = gather(path, _STYLESHEET)
+    for name, part in parts.items():
+        _refuse(name, part.root)
+    if len(parts) == 1:
+        return Further(path.as_posix(), parts[path].text, is_whole=True)
+    return Further(path.as_posix(), flattened(path, partial(_once, parts)), is_whole=False)
 
 
 def rendered(source: Source, sheet: Further) -> bytes | WrongUsage:
@@ -115,12 +114,12 @@ def _refuse(name: Path, root: etree._Element) -> None:
             raise WrongUsage(f"{name}:{node.sourceline}: an xsl:include has an href here, and nothing else.")
 
 
-def _once(trees: dict[Path, etree._Element], path: Path) -> etree._Element:
+def _once(parts: dict[Path, Part], path: Path) -> etree._Element:
     """Hand out a file; what is included twice would be there twice, and could be there without end."""
-    found = trees.pop(path, None)
+    found = parts.pop(path, None)
     if found is None:
         raise WrongUsage(f"{path} is included twice.")
-    return found
+    return found.root
 
 
 def _said(sheet: Further, printed: str) -> str:

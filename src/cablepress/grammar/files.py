@@ -41,7 +41,7 @@ def read_schema(path: Path) -> Schema:
     if path.suffix.lower() == ".rnc":
         converted = path.with_suffix(".rng")
         raise WrongUsage(f"{path} is in the compact syntax; convert it first: trang {path} {converted}")
-    trees = gather(path, _SCHEMA)
+    trees = {name: part.root for name, part in gather(path, _SCHEMA).items()}
     for name, root in trees.items():
         if not str(root.tag).startswith(RNG):
             raise WrongUsage(f"{name} is no RELAX NG schema: its root element is {etree.QName(root).localname}.")

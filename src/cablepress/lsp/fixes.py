@@ -15,12 +15,14 @@ _BROKEN = "W03"
 
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> Document | None:
-    found = parse(Source("", "", text.encode("utf-8", "surrogatepass")))
-    return (
-        found
-        if isinstance(found, Document)
-        else recover(Source("", "", text.encode("utf-8", "surrogatepass"))).document
-    )
+    source = _source(text)
+    found = parse(source)
+    return found if isinstance(found, Document) else recover(source).document
+
+
+def _source(text: str) -> Source:
+    """Take a text as a file; half a character, which an editor may send, is found fault with later."""
+    return Source("", "", text.encode("utf-8", "surrogatepass"))
 
 
 def fix(text: str, finding: Finding) -> Suggestion | None:
@@ -36,10 +38,7 @@ def fix(text: str, finding: Finding) -> Suggestion | None:
 def _well_formed(text: str, finding: Finding) -> Suggestion | None:
     """Mend a slip as it was mended to read on, unless words would go."""
     offset = Positions(text).of_place(finding.line, finding.column)
-    mending = next(
-        (each for each in recover(Source("", "", text.encode("utf-8", "surrogatepass"))).mending if each[0] == offset),
-        None,
-    )
+    mending = next((each for each in recover(_source(text)).mending if each[0] == offset), None)
     if mending is None or not finding.remedy:
         return None
     return Suggestion(finding.remedy.rstrip("."), mending[1])
