@@ -1,10 +1,12 @@
 """Every wording that the edition adds, by table: xslt/modules/editorial.xsl."""
 
 from functools import cache
+from unicodedata import normalize
 
 import pytest
 
 from cablepress import saxon
+from cablepress.registers import initial
 from cablepress.resources import folder
 
 ED = "{urn:cablepress:editorial}"
@@ -190,6 +192,22 @@ def test_names() -> None:
     assert said("display-name", AUTHORITY, "//tei:person[1]") == "Sato Ken"
     assert said("sort-name", AUTHORITY, "//tei:person[1]") == "Sato, Ken"
     assert said("sort-name", AUTHORITY, "//tei:person[2]") == "Lee"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "<persName><surname>Lee</surname> <forename>Ann</forename></persName>",
+        "<persName><forename>Ann</forename> <surname> Lee </surname></persName>",
+        "<persName>Ann Lee</persName><persName type='display'><surname>Lee</surname></persName>",
+        "<persName><surname>Ito</surname></persName><persName><surname>Lee</surname></persName>",
+        "<persName>\n  The Envoy</persName>",
+        "<persName><surname>Ōta</surname></persName>",
+    ],
+)
+def test_a_name_is_listed_under_the_letter_by_which_it_is_sorted(names: str) -> None:
+    record = f'<person xmlns="http://www.tei-c.org/ns/1.0" xml:id="person-a">{names}</person>'
+    assert initial(record) == normalize("NFKD", said("sort-name", record, "/*"))[0].lower()
 
 
 @pytest.mark.parametrize(

@@ -41,12 +41,12 @@ def _split(
 def _by_initial(edition: Edition, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for key in keys:
-        found.setdefault(_initial(edition.records[key.replace(":", "-", 1)]), []).append(key)
-    in_order = sorted(found, key=lambda initial: (initial == _OTHER, initial))
-    return {initial: tuple(found[initial]) for initial in in_order}
+        found.setdefault(initial(edition.records[key.replace(":", "-", 1)]), []).append(key)
+    in_order = sorted(found, key=lambda letter: (letter == _OTHER, letter))
+    return {letter: tuple(found[letter]) for letter in in_order}
 
 
-def _initial(record: str) -> str:
+def initial(record: str) -> str:
     """Give the letter under which a record is looked for: of the surname, if there is one.
 
     Which of its names counts is decided as in `ed:sort-name`, xslt/modules/editorial/names.xsl.
